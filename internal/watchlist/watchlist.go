@@ -6,8 +6,20 @@ package watchlist
 
 // A List is one publisher's list of one day.
 type List struct {
-	Name    string  // how findings call it, for example "ofac-sdn"
-	Entries []Entry // in the publisher's order
+	Name     string       // how findings call it, for example "ofac-sdn"
+	Date     string       // 2006-01-02, the day the publisher states inside; empty where it states none
+	Entries  []Entry      // in the publisher's order
+	Sources  []SourceFile // the files it was read from
+	Missing  []string     // files of the publisher's set that were not there: a partial list
+	Warnings []string     // what the reader noticed and a person should know
+}
+
+// A SourceFile is one file a list was read from. Source fields of the parts
+// below begin with its Name.
+type SourceFile struct {
+	Name   string
+	SHA256 string // hexadecimal, of the file as it was before any decompression by us
+	Rows   int    // records in it, header and end marks not counted
 }
 
 // Type says what an entry is.
@@ -38,12 +50,14 @@ type Entry struct {
 
 // A Name is one name of an entry.
 type Name struct {
+	ID      string // as the publisher numbers it; empty where it does not
 	Text    string
 	Kind    NameKind
 	Weak    bool   // low quality in the publisher's own words
 	Script  string // ISO 15924, for example "Latn", "Hans"; empty: as written
 	Given   string // where the publisher parts it
 	Surname string
+	Note    string
 	Source  string
 }
 
@@ -60,6 +74,7 @@ const (
 
 // An Address is one address of an entry, in the parts its publisher gives.
 type Address struct {
+	ID          string // as the publisher numbers it; empty where it does not
 	Lines       []string
 	City        string // may hold region and postcode where the publisher does not part them
 	Region      string
@@ -89,7 +104,7 @@ type Date struct {
 	From  string // 2006, 2006-01 or 2006-01-02; with To: the earliest
 	To    string // empty: the same as From
 	Circa bool
-	Text  string // as published
+	Text  string // as published; From is empty where it could not be read
 }
 
 // A Relation ties an entry to another party.
@@ -109,8 +124,23 @@ type Programme struct {
 	Date  string
 }
 
-// A Statement is a labelled remark that has no field of its own above.
+// A Statement is a fact about an entry that has no field of its own above.
 type Statement struct {
-	Label string
+	Kind  string // one of the Kind words below where the fact is of that kind, else empty
+	Label string // as the publisher calls it; empty for a bare sentence
 	Value string
 }
+
+// Kinds of statements that several publishers make. They are shown to the
+// analyst; nationality, gender and religion never enter a score.
+const (
+	PlaceOfBirth = "place_of_birth"
+	Nationality  = "nationality"
+	Citizenship  = "citizenship"
+	Gender       = "gender"
+	Title        = "title"
+	Position     = "position"
+	Flag         = "flag"
+	CallSign     = "call_sign"
+	Reason       = "reason" // why the publisher lists the entry
+)
