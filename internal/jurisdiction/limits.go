@@ -1,0 +1,49 @@
+package jurisdiction
+
+import "fmt"
+
+// Limits say how far declared figures may stray before they contradict each
+// other or common sense. They are choices, not law: limits.yaml gives the
+// reason of each.
+type Limits struct {
+	// NetOverGrossPercent and NetOverGrossGrams are how much the net masses
+	// may exceed the gross mass; the larger one counts.
+	NetOverGrossPercent int64 `yaml:"net_over_gross_percent"`
+	NetOverGrossGrams   int64 `yaml:"net_over_gross_grams"`
+	// TotalPermille is how far the declared total may be from the sum of the
+	// lines; TotalPerLineMicros adds rounding for each line, in millionths.
+	TotalPermille      int64 `yaml:"total_permille"`
+	TotalPerLineMicros int64 `yaml:"total_per_line_micros"`
+	// ClockHours is how far two times of day may disagree: posting dates have
+	// no hour and times often no zone.
+	ClockHours int `yaml:"clock_hours"`
+	// EarliestYear is the first year a date may lie in.
+	EarliestYear int `yaml:"earliest_year"`
+
+	MaxMassGrams     map[string]int64 `yaml:"max_mass_grams"` // by channel, "" for others
+	MaxPieces        int64            `yaml:"max_pieces"`
+	MaxPiecesPerGram int64            `yaml:"max_pieces_per_gram"`
+	MaxUSDOrder      int64            `yaml:"max_usd_order"` // a value of more units than this times ten to the currency's magnitude is impossible
+	LetterMaxGrams   int64            `yaml:"letter_max_grams"`
+	// CurrencyGraceDays is how long a currency may still be used after it
+	// ceased to be legal tender.
+	CurrencyGraceDays int `yaml:"currency_grace_days"`
+}
+
+func (l *Limits) validate() error {
+	if l.MaxPieces <= 0 || l.MaxPiecesPerGram <= 0 || l.MaxUSDOrder <= 0 || l.LetterMaxGrams <= 0 {
+		return fmt.Errorf("every max_ limit must be above zero")
+	}
+	if l.MaxMassGrams[""] <= 0 {
+		return fmt.Errorf(`max_mass_grams needs a default under ""`)
+	}
+	return nil
+}
+
+// MaxMass returns the largest possible gross mass in a channel.
+func (l *Limits) MaxMass(channel string) int64 {
+	if m, ok := l.MaxMassGrams[channel]; ok {
+		return m
+	}
+	return l.MaxMassGrams[""]
+}
