@@ -9,6 +9,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/pack"
 )
 
+//go:generate go run ../tools/buildlists
 //go:generate go run ../tools/packdigest
 
 //go:embed */*.*

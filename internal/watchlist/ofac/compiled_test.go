@@ -1,0 +1,56 @@
+package ofac_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
+)
+
+func TestCompiledRealList(t *testing.T) {
+	want, err := ofac.ReadDir(shared(t, "ofac-2024-05-03"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := watchlist.Encode(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := watchlist.Decode(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("decoded list differs (-want +got):\n%s", diff)
+	}
+	t.Logf("%d bytes", len(data))
+}
+
+func BenchmarkReadDir(b *testing.B) {
+	dir := shared(b, "ofac-2024-05-03")
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := ofac.ReadDir(dir); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	l, err := ofac.ReadDir(shared(b, "ofac-2024-05-03"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	data, err := watchlist.Encode(l)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := watchlist.Decode(data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,26 @@
+package watchlist
+
+import (
+	"fmt"
+
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// CompiledFile is the name of the compiled list in a pack.
+const CompiledFile = "list.bin"
+
+// Open opens the list of a watchlist pack.
+func Open(p *pack.Pack) (*List, error) {
+	if p.Manifest.Kind != pack.Watchlist {
+		return nil, fmt.Errorf("open list: pack %s is of kind %q, not a watchlist", p.Manifest.Name, p.Manifest.Kind)
+	}
+	data, err := p.File(CompiledFile)
+	if err != nil {
+		return nil, fmt.Errorf("open list: %w", err)
+	}
+	l, err := Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("open list of pack %s: %w", p.Manifest.Name, err)
+	}
+	return l, nil
+}
