@@ -8,6 +8,8 @@
 // masses integer grams. A zero value means "not declared".
 package parcel
 
+import "github.com/go-json-experiment/json/jsontext"
+
 // SchemaVersion is the value of a record's "schema" member.
 const SchemaVersion = "parcel/1"
 
@@ -27,8 +29,9 @@ type Parcel struct {
 	Transport    Transport `json:"transport,omitzero"`
 	Account      Account   `json:"account,omitzero"`
 	// Extensions keeps every source element without a home above, by its path
-	// in the source.
-	Extensions map[string]any `json:"extensions,omitzero"`
+	// in the source (a JSON pointer, or a column's name), as JSON, so that no
+	// digit of it is lost.
+	Extensions map[string]jsontext.Value `json:"extensions,omitzero"`
 }
 
 // A Source says which message a record came from.
