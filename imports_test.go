@@ -20,7 +20,7 @@ var levels = [][]string{
 	{"packs/", "pack/", "internal/watchlist/", "internal/listing/", "internal/ownership/", "internal/substance/", "internal/jurisdiction/", "internal/codes/", "internal/hs/", "internal/match/", "internal/link/"},
 	{"finding/"},
 	{"internal/check/", "screen/"},
-	{"internal/sample/"},
+	{"internal/sample/", "internal/batch/"},
 	{"internal/cli/", "cmd/", "tools/"},
 }
 

@@ -74,3 +74,10 @@ func weight(f finding.Finding) float64 {
 		return 0.01
 	}
 }
+
+// Add puts further findings into an assessment, for what only the caller can
+// see, for example a record that comes twice, and decides anew.
+func (a *Assessment) Add(found ...finding.Finding) {
+	a.Findings = append(a.Findings, found...)
+	a.decide()
+}

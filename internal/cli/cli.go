@@ -46,6 +46,8 @@ type globalFlags struct {
 // commands lists every command by hand, in the order that help shows.
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{
+		newScreenCmd(a),
+		newDoctorCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),
 	}

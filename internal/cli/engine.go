@@ -1,0 +1,153 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/tidewaiter/tidewaiter/internal/listing"
+	"github.com/tidewaiter/tidewaiter/pack"
+	"github.com/tidewaiter/tidewaiter/packs"
+	"github.com/tidewaiter/tidewaiter/screen"
+)
+
+// An engine is a screener with the packs it was made from.
+type engine struct {
+	screener *screen.Screener
+	packs    pack.Set
+	stale    bool // a watchlist is older than --max-list-age
+}
+
+// engine loads the packs that the flags name and wires the checks. It says on
+// standard error how old the watchlists are.
+func (a *app) engine(profile string) (*engine, error) {
+	set, err := a.packs()
+	if err != nil {
+		return nil, configError(err)
+	}
+	asOf, err := a.asOf()
+	if err != nil {
+		return nil, err
+	}
+	stale, err := a.stale(set, asOf)
+	if err != nil {
+		return nil, err
+	}
+	a.tellAge(set, asOf)
+	screener, err := screen.New(screen.Config{Packs: set, Profile: profile, Stale: stale})
+	if err != nil {
+		return nil, configError(err)
+	}
+	return &engine{screener: screener, packs: set, stale: len(stale) > 0}, nil
+}
+
+// packs returns the embedded packs with what --packs and --list put in their
+// place.
+func (a *app) packs() (pack.Set, error) {
+	set, err := packs.Embedded()
+	if err != nil {
+		return set, err
+	}
+	if a.flags.packsDir != "" {
+		more, err := pack.OpenAll(os.DirFS(a.flags.packsDir))
+		if err != nil {
+			return set, fmt.Errorf("--packs %s: %w", a.flags.packsDir, err)
+		}
+		for _, p := range more.All() {
+			set = set.With(p)
+		}
+	}
+	if len(a.flags.lists) == 0 {
+		return set, nil
+	}
+	for _, p := range set.Kind(pack.Watchlist) {
+		set = set.Without(p.Manifest.Name)
+	}
+	for _, arg := range a.flags.lists {
+		name, path, ok := strings.Cut(arg, "=")
+		if !ok || name == "" || path == "" {
+			return set, fmt.Errorf("--list %q is not SOURCE=PATH, for example ofac=lists/ofac", arg)
+		}
+		p, err := listing.Load(name, path)
+		if err != nil {
+			return set, fmt.Errorf("--list %s: %w", arg, err)
+		}
+		set = set.With(p)
+	}
+	return set, nil
+}
+
+// asOf is the day on which the age of lists is judged.
+func (a *app) asOf() (time.Time, error) {
+	if a.flags.asOf == "" {
+		return time.Now().UTC().Truncate(24 * time.Hour), nil
+	}
+	t, err := time.Parse(time.DateOnly, a.flags.asOf)
+	if err != nil {
+		return t, usageError(fmt.Errorf("--as-of %q is not a date like 2026-01-31", a.flags.asOf))
+	}
+	return t, nil
+}
+
+// stale finds the watchlists that are older than --max-list-age.
+func (a *app) stale(set pack.Set, asOf time.Time) ([]screen.Stale, error) {
+	if a.flags.maxListAge == "" {
+		return nil, nil
+	}
+	limit, err := parseAge(a.flags.maxListAge)
+	if err != nil {
+		return nil, usageError(fmt.Errorf("--max-list-age %q: %w", a.flags.maxListAge, err))
+	}
+	var stale []screen.Stale
+	for _, p := range set.Kind(pack.Watchlist) {
+		if listAge(p, asOf) > limit {
+			stale = append(stale, screen.Stale{
+				Pack: p.Manifest.Name, Date: p.Manifest.Date, MaxAge: a.flags.maxListAge, AsOf: asOf.Format(time.DateOnly),
+			})
+		}
+	}
+	return stale, nil
+}
+
+// listAge is how old a list is on a day.
+func listAge(p *pack.Pack, asOf time.Time) time.Duration {
+	date, err := time.Parse(time.DateOnly, p.Manifest.Date)
+	if err != nil {
+		return 1<<63 - 1 // a list without a date is never fresh
+	}
+	return asOf.Sub(date)
+}
+
+// tellAge says which watchlists stand behind the answers, and how old they
+// are.
+func (a *app) tellAge(set pack.Set, asOf time.Time) {
+	for _, p := range set.Kind(pack.Watchlist) {
+		days := int(listAge(p, asOf).Hours() / 24)
+		text := fmt.Sprintf("list %s of %s, %d days old", p.Manifest.Name, p.Manifest.Date, days)
+		if p.Manifest.Note != "" {
+			text += ": " + p.Manifest.Note
+		}
+		a.note("%s", text)
+	}
+}
+
+// parseAge reads 30d, 2w or any duration such as 36h.
+func parseAge(s string) (time.Duration, error) {
+	day := 24 * time.Hour
+	for suffix, unit := range map[string]time.Duration{"d": day, "w": 7 * day} {
+		if digits, ok := strings.CutSuffix(s, suffix); ok {
+			n, err := strconv.ParseUint(digits, 10, 16)
+			if err != nil {
+				break
+			}
+			return time.Duration(n) * unit, nil
+		}
+	}
+	d, err := time.ParseDuration(s)
+	if err != nil || d < 0 {
+		return 0, fmt.Errorf("give a number with d (days), w (weeks) or h (hours)")
+	}
+	return d, nil
+}

@@ -1,0 +1,30 @@
+package screen
+
+import (
+	"fmt"
+
+	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// wire opens what the packs hold and lists the checks, by hand, in the order
+// in which they run.
+func (s *Screener) wire(packs pack.Set) error {
+	rules, err := need(packs, "jurisdictions")
+	if err != nil {
+		return err
+	}
+	if s.profiles, err = jurisdiction.Open(rules); err != nil {
+		return err
+	}
+	return nil
+}
+
+// need returns a pack without which nothing can be screened.
+func need(packs pack.Set, name string) (*pack.Pack, error) {
+	p, ok := packs.Get(name)
+	if !ok {
+		return nil, fmt.Errorf("the pack %s is missing: use the embedded packs, or add it to the folder of --packs", name)
+	}
+	return p, nil
+}
