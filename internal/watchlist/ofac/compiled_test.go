@@ -7,10 +7,11 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/watchlisttest"
 )
 
 func TestCompiledRealList(t *testing.T) {
-	want, err := ofac.ReadDir(shared(t, "ofac-2024-05-03"))
+	want, err := ofac.ReadDir(watchlisttest.Shared(t, "ofac-2024-05-03"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +30,7 @@ func TestCompiledRealList(t *testing.T) {
 }
 
 func BenchmarkReadDir(b *testing.B) {
-	dir := shared(b, "ofac-2024-05-03")
+	dir := watchlisttest.Shared(b, "ofac-2024-05-03")
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := ofac.ReadDir(dir); err != nil {
@@ -39,7 +40,7 @@ func BenchmarkReadDir(b *testing.B) {
 }
 
 func BenchmarkDecode(b *testing.B) {
-	l, err := ofac.ReadDir(shared(b, "ofac-2024-05-03"))
+	l, err := ofac.ReadDir(watchlisttest.Shared(b, "ofac-2024-05-03"))
 	if err != nil {
 		b.Fatal(err)
 	}

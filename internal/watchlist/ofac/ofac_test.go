@@ -1,28 +1,17 @@
 package ofac_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/watchlisttest"
 )
-
-// shared gives a folder of the reference lists, or skips where they are absent.
-func shared(t testing.TB, folder string) string {
-	t.Helper()
-	dir := filepath.Join("../../../../shared/data/lists", folder)
-	if _, err := os.Stat(dir); err != nil {
-		t.Skipf("skipped: the reference list %s is not on this machine", folder)
-	}
-	return dir
-}
 
 // TestStatementCounts holds the parts of the newest set to counts made
 // independently with regular expressions (the README of the reference lists).
 func TestStatementCounts(t *testing.T) {
-	l, err := ofac.ReadDir(shared(t, "ofac-2024-05-03"))
+	l, err := ofac.ReadDir(watchlisttest.Shared(t, "ofac-2024-05-03"))
 	if err != nil {
 		t.Fatal(err)
 	}
