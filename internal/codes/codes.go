@@ -23,35 +23,14 @@ type Tables struct {
 // Open reads the tables of the codes pack.
 func Open(p *pack.Pack) (*Tables, error) {
 	t := &Tables{Pack: p.Manifest.Name, Version: p.Manifest.Version}
-	err := eachRow(p, "countries.tsv", 5, t.Countries.add)
+	err := p.EachRow("countries.tsv", 5, t.Countries.add)
 	if err == nil {
-		err = eachRow(p, "currencies.tsv", 5, t.Currencies.add)
+		err = p.EachRow("currencies.tsv", 5, t.Currencies.add)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("open pack %s: %w", p.Manifest.Name, err)
 	}
 	return t, nil
-}
-
-// eachRow calls add with the fields of every row under the header.
-func eachRow(p *pack.Pack, file string, columns int, add func(fields []string) error) error {
-	data, err := p.File(file)
-	if err != nil {
-		return err
-	}
-	for i, line := range strings.Split(string(data), "\n") {
-		if i == 0 || line == "" {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != columns {
-			return fmt.Errorf("%s line %d: %d columns where %d are due", file, i+1, len(fields), columns)
-		}
-		if err := add(fields); err != nil {
-			return fmt.Errorf("%s line %d: %w", file, i+1, err)
-		}
-	}
-	return nil
 }
 
 // otherNames calls each with every spelling of a list separated by bars.

@@ -147,24 +147,11 @@ func decode(p *pack.Pack, file string, into any) error {
 }
 
 func readExclusions(p *pack.Pack) ([]Exclusion, error) {
-	data, err := p.File(exclusionFile)
-	if err != nil {
-		return nil, err
-	}
 	var out []Exclusion
-	for i, line := range strings.Split(string(data), "\n") {
-		if i == 0 || line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != 5 {
-			return nil, fmt.Errorf("%s line %d: %d columns where 5 are due", exclusionFile, i+1, len(fields))
-		}
+	err := p.EachRow(exclusionFile, 5, func(fields []string) error {
 		x, err := readExclusion(fields)
-		if err != nil {
-			return nil, fmt.Errorf("%s line %d: %w", exclusionFile, i+1, err)
-		}
 		out = append(out, x)
-	}
-	return out, nil
+		return err
+	})
+	return out, err
 }

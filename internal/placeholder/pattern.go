@@ -1,0 +1,78 @@
+package placeholder
+
+import (
+	"fmt"
+	"unicode"
+)
+
+// A shape is what a text is made of, spaces and invisible signs apart.
+type shape struct {
+	signs, letters, digits int
+	oneSign                bool // all signs are the same one
+	ideograms              bool // a letter may be a whole word
+}
+
+func measure(text string) shape {
+	s := shape{oneSign: true}
+	var first rune
+	for _, r := range text {
+		if unicode.IsSpace(r) || invisible(r) {
+			continue
+		}
+		r = unicode.ToLower(narrow(r))
+		switch {
+		case unicode.IsLetter(r) || unicode.IsMark(r):
+			s.letters++
+			s.ideograms = s.ideograms || ideogram(r)
+		case unicode.IsDigit(r):
+			s.digits++
+		}
+		if s.signs++; s.signs == 1 {
+			first = r
+		}
+		s.oneSign = s.oneSign && r == first
+	}
+	return s
+}
+
+func invisible(r rune) bool {
+	return r > unicode.MaxASCII && unicode.Is(unicode.Cf, r)
+}
+
+// ideogram reports a letter of a script in which one letter may be a name.
+func ideogram(r rune) bool {
+	return r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+}
+
+// A pattern is a rule about the shape of a text.
+type pattern struct {
+	fields string
+	holds  func(shape) bool
+	why    string
+	source string
+}
+
+func (l *List) addPattern(fields []string) error {
+	p := pattern{fields: fields[1], source: fields[2]}
+	switch fields[0] {
+	case "numbers_only":
+		p.why = "has only numbers"
+		p.holds = func(s shape) bool { return s.digits > 0 && s.letters == 0 }
+	case "special_only":
+		p.why = "has only signs, no letters"
+		p.holds = func(s shape) bool { return s.letters == 0 && s.digits == 0 }
+	case "special_and_numbers":
+		p.why = "has no letters"
+		p.holds = func(s shape) bool { return s.letters == 0 }
+	case "repeated_symbol":
+		p.why = "repeats one sign"
+		p.holds = func(s shape) bool { return s.oneSign && s.signs >= 3 }
+	case "single_letter":
+		p.why = "is a single letter"
+		p.holds = func(s shape) bool { return s.letters == 1 && s.digits == 0 && !s.ideograms }
+	default:
+		return fmt.Errorf("no pattern is called %q", fields[0])
+	}
+	l.patterns = append(l.patterns, p)
+	return nil
+}

@@ -1,0 +1,137 @@
+// Package placeholder tells a text that stands for nothing from a name or an
+// address: "N/A", "未知", "xxx", "12345", "Test User". What goes in is one
+// field as declared; what comes out is which term or pattern it is and whose
+// rule says so. It does not judge whether a name is real.
+package placeholder
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// A Field is the kind of text that is looked at. A term may stand for nothing
+// as a name and still be a town: None lies near Turin.
+type Field byte
+
+// The fields, as the pack writes them.
+const (
+	Name   Field = 'n' // a party's name
+	Street Field = 's' // a street or an address line
+	City   Field = 'c'
+)
+
+// A Match says why a text stands for nothing.
+type Match struct {
+	Term   string // the term found; empty for a pattern
+	Why    string // completes the sentence "the name ..."
+	Source string // whose rule it is
+}
+
+// A List holds the terms and patterns of one pack. It is immutable.
+type List struct {
+	terms    map[string]term // by folded text
+	patterns []pattern
+	longest  int    // bytes of the longest term
+	Pack     string // where the list comes from
+	Version  string
+}
+
+type term struct {
+	fields string
+	word   bool // also as one of several such words
+	source string
+}
+
+// Open reads the placeholders pack.
+func Open(p *pack.Pack) (*List, error) {
+	l := &List{terms: map[string]term{}, Pack: p.Manifest.Name, Version: p.Manifest.Version}
+	err := p.EachRow("terms.tsv", 5, l.addTerm)
+	if err == nil {
+		err = p.EachRow("patterns.tsv", 3, l.addPattern)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open pack %s: %w", p.Manifest.Name, err)
+	}
+	return l, nil
+}
+
+// Find reports whether a text stands for nothing in a field. Blank text is
+// missing, not a placeholder.
+func (l *List) Find(f Field, text string) (Match, bool) {
+	shape := measure(text)
+	if shape.signs == 0 {
+		return Match{}, false
+	}
+	for _, p := range l.patterns {
+		if strings.IndexByte(p.fields, byte(f)) >= 0 && p.holds(shape) {
+			return Match{Why: p.why, Source: p.source}, true
+		}
+	}
+	if len(text) > 2*l.longest {
+		return Match{}, false
+	}
+	var buf [128]byte
+	folded := appendFolded(buf[:0], text)
+	if t, ok := l.find(f, folded); ok {
+		return t, true
+	}
+	return l.findWords(f, folded)
+}
+
+// find looks the whole text up, then without the signs around it.
+func (l *List) find(f Field, folded []byte) (Match, bool) {
+	for _, text := range [...][]byte{folded, trimSigns(folded)} {
+		if t, ok := l.terms[string(text)]; ok && strings.IndexByte(t.fields, byte(f)) >= 0 {
+			return Match{Term: string(text), Why: "stands for no " + f.String(), Source: t.source}, true
+		}
+	}
+	return Match{}, false
+}
+
+// findWords reports a text that is made only of such words and numbers.
+func (l *List) findWords(f Field, folded []byte) (Match, bool) {
+	found := Match{}
+	for len(folded) > 0 {
+		var word []byte
+		word, folded = nextWord(folded)
+		word = trimDigits(word)
+		if len(word) == 0 {
+			continue
+		}
+		t, ok := l.terms[string(word)]
+		if !ok || !t.word || strings.IndexByte(t.fields, byte(f)) < 0 {
+			return Match{}, false
+		}
+		if found.Term == "" {
+			found = Match{Term: string(word), Why: "stands for no " + f.String(), Source: t.source}
+		}
+	}
+	return found, found.Term != ""
+}
+
+func (f Field) String() string {
+	switch f {
+	case Name:
+		return "name"
+	case Street:
+		return "street"
+	case City:
+		return "city"
+	}
+	return fmt.Sprintf("Field(%d)", byte(f))
+}
+
+func (l *List) addTerm(fields []string) error {
+	if fields[2] != "alone" && fields[2] != "word" {
+		return fmt.Errorf("match %q is neither alone nor word", fields[2])
+	}
+	folded := string(appendFolded(nil, fields[0]))
+	if _, ok := l.terms[folded]; ok {
+		return fmt.Errorf("%q comes twice", fields[0])
+	}
+	l.terms[folded] = term{fields: fields[1], word: fields[2] == "word", source: fields[4]}
+	l.longest = max(l.longest, len(folded))
+	return nil
+}

@@ -1,0 +1,96 @@
+package placeholder_test
+
+import (
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/internal/placeholder"
+	"github.com/tidewaiter/tidewaiter/packs"
+)
+
+func embedded(t testing.TB) *placeholder.List {
+	t.Helper()
+	all, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, ok := all.Get("placeholders")
+	if !ok {
+		t.Fatal("no pack placeholders")
+	}
+	l, err := placeholder.Open(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestFindPlaceholders(t *testing.T) {
+	l := embedded(t)
+	for field, texts := range map[placeholder.Field][]string{
+		placeholder.Name: {
+			"N/A", "n/a", "Ｎ／Ａ", "NA", "unknown", "UNKNOWN.", "(unknown)", "Unknown Unknown", "private", "Private person",
+			"test", "Test Test", "test123", "Test User", "xxx", "XXXX", "x x x", "aaaa", "...", "-", "***", "12345", "12 34-5",
+			"#1", "J.", "Q", "未知", "收件人", "無", "なし", "미상", "неизвестно", "частное лицо", "غير معروف", "desconocido",
+			"non renseigné", "keine Angabe", "To order", "same as sender", "Customer 1001", "asdf", "awb", "null", "\u200bN/A\u200b",
+		},
+		placeholder.Street: {"N/A", "unknown", "xxxx", "---", "address", "same as above", "不详", "test street"},
+		placeholder.City:   {"N/A", "unknown", "XX", "12345", "-", "未知", "desconhecido"},
+	} {
+		for _, text := range texts {
+			if _, ok := l.Find(field, text); !ok {
+				t.Errorf("Find(%v, %q): no placeholder", field, text)
+			}
+		}
+	}
+}
+
+// Real names and addresses, among them those that look like placeholders.
+func TestFindSparesNames(t *testing.T) {
+	l := embedded(t)
+	for field, texts := range map[placeholder.Field][]string{
+		placeholder.Name: {
+			"Suharto", "Ng", "O Brien", "Yu", "王", "李", "Na Li", "娜", "김", "Björk", "Nil Serra", "Christopher Guest",
+			"Blank & Sons", "Private Reserve Wines Ltd", "Test Rite International Co", "Unknown Worlds Entertainment",
+			"360 Sports", "3M", "7-Eleven", "X Corp", "A.B.", "Jo", "Person AB", "Name Jewellers", "أحمد", "นิด", "  ", "",
+		},
+		placeholder.Street: {"1-2-3", "12", "Home Park Road 5", "No 5", "SQN 210 Bloco B", "Calle sin nombre 4", "5", "С. Вишнёвое 12"},
+		placeholder.City:   {"None", "Ohne", "Y", "Å", "Test Valley", "Brak", "Leer", "Paris 13e", "東京", "Ii", "Ea"},
+	} {
+		for _, text := range texts {
+			if m, ok := l.Find(field, text); ok {
+				t.Errorf("Find(%v, %q) = %+v; want nothing", field, text, m)
+			}
+		}
+	}
+}
+
+func TestFindSaysWhy(t *testing.T) {
+	l := embedded(t)
+	for text, want := range map[string]string{"N/A": "stands for no name", "123": "has only numbers", "??": "has only signs, no letters", "zzzzz": "repeats one sign", "J": "is a single letter"} {
+		if m, _ := l.Find(placeholder.Name, text); m.Why != want || m.Source == "" {
+			t.Errorf("Find(%q) = %+v; want why %q and a source", text, m, want)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	l := embedded(f)
+	for _, seed := range []string{"N/A", "未知", "Dana Whitlock", "\xff\xfe", "a\u0301"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		a, foundA := l.Find(placeholder.Name, text)
+		b, foundB := l.Find(placeholder.Name, " "+text+" ")
+		if a != b || foundA != foundB {
+			t.Errorf("Find(%q) = %+v, with spaces around it %+v", text, a, b)
+		}
+	})
+}
+
+func BenchmarkFindNothing(b *testing.B) {
+	l := embedded(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		l.Find(placeholder.Name, "Sapataria do Rio Lda")
+	}
+}
