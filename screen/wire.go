@@ -3,6 +3,8 @@ package screen
 import (
 	"fmt"
 
+	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/check/aed"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/pack"
 )
@@ -17,6 +19,11 @@ func (s *Screener) wire(packs pack.Set) error {
 	if s.profiles, err = jurisdiction.Open(rules); err != nil {
 		return err
 	}
+	data, err := aed.New(packs)
+	if err != nil {
+		return err
+	}
+	s.checks = append(s.checks, check{finding.CheckAED, data.Check})
 	return nil
 }
 

@@ -1,6 +1,10 @@
 package jurisdiction
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Limits say how far declared figures may stray before they contradict each
 // other or common sense. They are choices, not law: limits.yaml gives the
@@ -28,6 +32,12 @@ type Limits struct {
 	// CurrencyGraceDays is how long a currency may still be used after it
 	// ceased to be legal tender.
 	CurrencyGraceDays int `yaml:"currency_grace_days"`
+	// MeasureUnits are the units of quantity that do not count pieces, in
+	// capitals.
+	MeasureUnits []string `yaml:"measure_units"`
+	// DocumentWords name papers, in small letters: a description with one of
+	// them is no merchandise.
+	DocumentWords []string `yaml:"document_words"`
 }
 
 func (l *Limits) validate() error {
@@ -38,6 +48,11 @@ func (l *Limits) validate() error {
 		return fmt.Errorf(`max_mass_grams needs a default under ""`)
 	}
 	return nil
+}
+
+// Counts reports whether a unit of quantity counts pieces.
+func (l *Limits) Counts(unit string) bool {
+	return unit == "" || !slices.Contains(l.MeasureUnits, strings.ToUpper(unit))
 }
 
 // MaxMass returns the largest possible gross mass in a channel.
