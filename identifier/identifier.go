@@ -69,11 +69,8 @@ func Parse(typ, value, country string) []ID {
 			ids = append(ids, f.IDs...)
 		}
 	}
-	if len(ids) == 0 && Type(typ) != Phone {
-		ids = append(ids, parsePhone(s, country)...)
-	}
 	if len(ids) == 0 {
-		ids = append(ids, parseNumber(Registration, s, country)...)
+		ids = lastResort(Type(typ), s, country)
 	}
 	for i := range ids {
 		ids[i].Value = value
@@ -114,7 +111,7 @@ func parseAs(t Type, s, country string) []ID {
 	case Phone:
 		return parsePhone(s, country)
 	case Website:
-		return parseWebsite(s)
+		return parseNamedWebsite(s)
 	case Wallet:
 		return parseWallet(s)
 	case USCC:
@@ -135,6 +132,18 @@ func parseAs(t Type, s, country string) []ID {
 	return nil
 }
 
+// lastResort reads digits that fit nothing better.
+func lastResort(t Type, s, country string) []ID {
+	phone, number := parsePhone(s, country), parseNumber(Registration, s, country)
+	switch t {
+	case "", Email, Website, Handle:
+		return append(phone, number...)
+	case Phone:
+		return number
+	}
+	return append(number, phone...)
+}
+
 // selfEvident reads what shows its type by its form alone.
 func selfEvident(s, country string) []ID {
 	if strings.Contains(s, "@") {
@@ -151,7 +160,7 @@ func selfEvident(s, country string) []ID {
 	if len(ids) == 0 {
 		ids = parseWebsite(s)
 	}
-	if len(ids) == 0 {
+	if service, _ := cutService(s); len(ids) == 0 && (service != "" || s[0] == '@') {
 		ids = parseHandle(s)
 	}
 	if len(ids) == 0 && strings.HasPrefix(s, "+") {

@@ -15,8 +15,8 @@ func parseUSCC(s string) []ID {
 	if len(c) != 18 || !asciiAlnum(c) {
 		return nil
 	}
-	if !validUSCC(c) { // O and I are slips of the pen for 0 and 1
-		if mended := strings.NewReplacer("O", "0", "I", "1", "S", "5", "Z", "2").Replace(c); validUSCC(mended) {
+	if !validUSCC(c) {
+		if mended := slips.Replace(c); validUSCC(mended) {
 			c = mended
 		}
 	}
@@ -30,6 +30,10 @@ func parseUSCC(s string) []ID {
 	}
 	return ids
 }
+
+// slips maps letters that the code does not use to the digits they were read
+// for.
+var slips = strings.NewReplacer("O", "0", "I", "1", "S", "5", "Z", "2")
 
 // validUSCC checks the last character: weights are powers of 3 modulo 31.
 func validUSCC(c string) bool {

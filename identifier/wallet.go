@@ -14,6 +14,9 @@ const walletSpace = "wallet:"
 // in lower case, without the scheme: even where case carries meaning, no two
 // addresses in use differ by case alone, and copyists lose it.
 func parseWallet(s string) []ID {
+	if len(s) < 25 {
+		return nil
+	}
 	a := bareAddress(s)
 	if len(a) < 25 || len(a) > 120 || !asciiAlnum(a) || !strings.ContainsAny(a, "0123456789") {
 		return nil
@@ -37,8 +40,11 @@ func bareAddress(s string) string {
 		s = s[i+1:]
 	}
 	s, _, _ = strings.Cut(s, "?")
-	return strings.NewReplacer(" ", "", "-", "", "/", "").Replace(strings.Trim(s, "\"'.,;()"))
+	return walletGroups.Replace(strings.Trim(s, "\"'.,;()"))
 }
+
+// walletGroups removes what people put between groups of characters.
+var walletGroups = strings.NewReplacer(" ", "", "-", "", "/", "")
 
 // checkedWallet reports that the checksum inside an address holds. Ethereum
 // addresses in one case carry none: their form alone is telling enough.

@@ -30,9 +30,25 @@ func parseWebsite(s string) []ID {
 	return ids
 }
 
+// parseNamedWebsite reads what is said to be a website, and so believes more:
+// a top-level domain that does not exist, the front page of a mail provider.
+func parseNamedWebsite(s string) []ID {
+	ids := parseWebsite(s)
+	host, path := splitURL(s)
+	host = strings.TrimPrefix(asciiDomain(host), "www.")
+	if len(ids) > 0 || host == "" {
+		return ids
+	}
+	strength := Weak
+	if _, icann := publicsuffix.PublicSuffix(host); !icann && path == "" {
+		strength = Medium
+	}
+	return []ID{{Type: Website, Key: siteSpace + host, Strength: strength}}
+}
+
 // splitURL parts host and path and drops scheme, user, port and fragment.
 func splitURL(s string) (host, path string) {
-	s = strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".", "hxxp", "http").Replace(strings.TrimSpace(s))
+	s = disarmed.Replace(strings.TrimSpace(s))
 	if i := strings.Index(s, "://"); i >= 0 {
 		s = s[i+3:]
 	}
@@ -49,6 +65,9 @@ func splitURL(s string) (host, path string) {
 	path, _, _ = strings.Cut(path, "#")
 	return host, path
 }
+
+// disarmed undoes what keeps a link from being clicked.
+var disarmed = strings.NewReplacer("[.]", ".", "(.)", ".", "[dot]", ".", "hxxp", "http")
 
 // knownSuffix accepts registrable domains below a private suffix, such as a
 // shop of a hosting service, whose top-level domain is managed by ICANN.
