@@ -81,18 +81,18 @@ func validLocal(local string) bool {
 // isLocal reports characters of the part before the @ (RFC 5322 atom, and
 // letters of other scripts, RFC 6531).
 func isLocal(r rune) bool {
-	return isLetter(r) || isDigit(r) || r >= 0x80 && !isCJK(r) || strings.ContainsRune("!#$%&'*+-/=?^_`{|}~.", r)
+	return isLetter(r) || isDigit(r) || r >= 0x80 && !isCJK(r) || r < 0x80 && strings.IndexByte("!#$%&'*+-/=?^_`{|}~.", byte(r)) >= 0
 }
 
 // asciiDomain gives the domain in lower-case ASCII form, or "" for what is
 // no domain name.
 func asciiDomain(domain string) string {
 	domain = strings.ToLower(strings.Trim(domain, ". "))
-	ascii, err := idna.Lookup.ToASCII(domain)
-	if err != nil {
-		ascii, err = idna.Punycode.ToASCII(domain)
+	ascii, ok := domain, true
+	if !isASCII(domain) {
+		ascii, ok = punycode(domain)
 	}
-	if err != nil || len(ascii) > 253 || !strings.Contains(ascii, ".") {
+	if !ok || len(ascii) > 253 || !strings.Contains(ascii, ".") {
 		return ""
 	}
 	for label := range strings.SplitSeq(ascii, ".") {
@@ -104,6 +104,24 @@ func asciiDomain(domain string) string {
 		return "" // an IP address or a decimal number
 	}
 	return ascii
+}
+
+// punycode encodes an internationalised domain (RFC 5891).
+func punycode(domain string) (string, bool) {
+	ascii, err := idna.Lookup.ToASCII(domain)
+	if err != nil {
+		ascii, err = idna.Punycode.ToASCII(domain)
+	}
+	return ascii, err == nil
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func validLabel(label string) bool {

@@ -1,0 +1,82 @@
+package link_test
+
+import (
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/finding"
+	check "github.com/tidewaiter/tidewaiter/internal/check/link"
+	"github.com/tidewaiter/tidewaiter/internal/link"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// checker knows one invented entry.
+func checker(t testing.TB) *check.Checker {
+	t.Helper()
+	b := link.NewBuilder()
+	b.AddLists(&watchlist.List{Name: "made-up", Entries: []watchlist.Entry{{
+		ID: "1", Names: []watchlist.Name{{Text: "MADE-UP CHEMICAL TRADING CO., LTD."}},
+		Identifiers: []watchlist.Identifier{
+			{Type: "email", Value: "madeup.sales@gmail.com"},
+			{Type: "phone", Value: "8613900001234"},
+			{Type: "uscc", Value: "91350100M000100Y43", Country: "CN"},
+			{Type: "swift", Value: "MADEUPLLXXX"},
+		},
+	}}})
+	return check.New(b.Build())
+}
+
+func TestCheck(t *testing.T) {
+	tests := []struct {
+		name   string
+		parcel parcel.Parcel
+		code   string
+		field  string
+		floor  finding.Verdict
+	}{
+		{"listed mailbox of the sender", parcel.Parcel{Sender: parcel.Party{Name: "Zhang Wei", Email: "MadeUpSales@googlemail.com"}}, "LINK_IDENTIFIER", "/sender/email", finding.RFS},
+		{"listed phone of the recipient", parcel.Parcel{Recipient: parcel.Party{Phone: "139-0000-1234", Address: parcel.Address{Country: "CN"}}}, "LINK_IDENTIFIER", "/recipient/phone", finding.RFS},
+		{"listed phone in the goods", parcel.Parcel{Contents: []parcel.Content{{Description: "Cotton shirts (ask 13900001234)"}}}, "LINK_IDENTIFIER", "/contents/0/description", finding.RFS},
+		{"listed code of another party", parcel.Parcel{OtherParties: []parcel.Party{{Name: "Agent, USCC 91350100M000100Y43"}}}, "LINK_IDENTIFIER", "/other_parties/0/name", finding.RFS},
+		{"a bank many use", parcel.Parcel{Sender: parcel.Party{IDs: []parcel.ID{{Scheme: "swift", Value: "MADEUPLL"}}}}, "LINK_IDENTIFIER", "/sender/ids/0/value", finding.AC},
+	}
+	c := checker(t)
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			found := c.Check(&tt.parcel, nil)
+			if len(found) != 1 {
+				t.Fatalf("findings %+v, want one", found)
+			}
+			f := found[0]
+			if f.Code != tt.code || f.Field != tt.field || f.Floor != tt.floor {
+				t.Errorf("got %s at %s with floor %s, want %s at %s with %s", f.Code, f.Field, f.Floor, tt.code, tt.field, tt.floor)
+			}
+			if f.Sender != "Held for examination." || len(f.Evidence.Path) != 1 {
+				t.Errorf("sender is told %q, path %+v", f.Sender, f.Evidence.Path)
+			}
+		})
+	}
+}
+
+func clean() *parcel.Parcel {
+	address := parcel.Address{Lines: []string{"No. 5 Xinhua Road, Building 3, Room 1203", "Nanshan District"}, City: "Shenzhen", Postcode: "518000", Country: "CN"}
+	return &parcel.Parcel{
+		Sender:    parcel.Party{Name: "Made-Up Garden Tools Co., Ltd.", Phone: "+86 138 1111 2222", Email: "shop@madeup-garden.example.com", Address: address},
+		Recipient: parcel.Party{Name: "Invented Person", Phone: "+1 212 555 0123", Email: "invented.person@gmail.com", Address: parcel.Address{Street: "1200 Made-Up Avenue", City: "Springfield", Region: "IL", Postcode: "62701", Country: "US"}},
+		Contents:  []parcel.Content{{Description: "Stainless steel garden shears, 20 cm, for pruning roses"}},
+	}
+}
+
+func TestCheckClean(t *testing.T) {
+	if found := checker(t).Check(clean(), nil); len(found) > 0 {
+		t.Errorf("findings %+v on a parcel that shares nothing", found)
+	}
+}
+
+func BenchmarkCheckNothingShared(b *testing.B) {
+	c, p := checker(b), clean()
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Check(p, nil)
+	}
+}

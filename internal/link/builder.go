@@ -1,0 +1,203 @@
+package link
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+
+	"github.com/tidewaiter/tidewaiter/identifier"
+)
+
+// A Builder gathers lists, relations and history; Build freezes them. Lists
+// come first, because entries are numbered before parties.
+type Builder struct {
+	entries []Entry
+	parties symbols
+	keys    symbols
+	sources symbols
+	values  map[uint32]string // list's own writing of a key
+	edges   []edge
+	tails   tailSet
+	newest  day
+	names   map[string][]uint32 // entries by plain name, for ownership rows
+	closed  bool
+}
+
+// NewBuilder returns an empty builder.
+func NewBuilder() *Builder {
+	return &Builder{values: map[uint32]string{}, names: map[string][]uint32{}}
+}
+
+// A seen tells where, when and by whom an edge was stated.
+type seen struct {
+	source   string
+	declarer uint32
+	first    day
+	last     day
+}
+
+// connect adds an edge from a party to a key.
+func (b *Builder) connect(party uint32, k Key, s seen) {
+	e := edge{
+		key: b.keys.intern([]byte(k.Text)), party: party,
+		source: b.sources.intern([]byte(s.source)), declarer: s.declarer,
+		first: s.first, last: max(s.first, s.last),
+		kind: kindOf(k.Kind), strength: k.Strength, sayers: 1,
+	}
+	copy(e.country[:], k.Country)
+	b.tails.add(k.Text)
+	b.newest = max(b.newest, e.last)
+	b.edges = append(b.edges, e)
+}
+
+// party numbers a party by its name and whatever tells it from its namesakes.
+func (b *Builder) party(name, identity string) uint32 {
+	b.closed = true
+	text := append(append([]byte(name), 0), identity...)
+	return uint32(len(b.entries)) + b.parties.intern(text)
+}
+
+// displayName is the first part of a party's text.
+func displayName(text []byte) string {
+	name, _, _ := bytes.Cut(text, []byte{0})
+	return string(name)
+}
+
+// Build freezes what was gathered. The builder must not be used afterwards.
+func (b *Builder) Build() *Graph {
+	g := &Graph{
+		entries: b.entries, parties: b.parties, keys: b.keys, sources: b.sources,
+		values: b.values, tails: &b.tails, newest: b.newest,
+	}
+	g.groupByKey(b.edges)
+	b.edges = nil
+	g.groupByParty()
+	g.measureDistances()
+	return g
+}
+
+// groupByKey sorts the edges by key by counting, and merges what is said of
+// one party and key more than once.
+func (g *Graph) groupByKey(edges []edge) {
+	start := make([]uint32, g.keys.len()+1)
+	for i := range edges {
+		start[edges[i].key+1]++
+	}
+	for k := 1; k < len(start); k++ {
+		start[k] += start[k-1]
+	}
+	placed, next := make([]edge, len(edges)), slices.Clone(start)
+	for i := range edges {
+		k := edges[i].key
+		placed[next[k]] = edges[i]
+		next[k]++
+	}
+	out := placed[:0]
+	for k := range g.keys.len() {
+		group := placed[start[k]:start[k+1]]
+		start[k] = uint32(len(out))
+		out = append(out, g.merge(group)...)
+	}
+	start[len(start)-1] = uint32(len(out))
+	g.byKey, g.keyStart = slices.Clip(out), start
+}
+
+// merge makes one edge of those of one party, then puts entries first and
+// parties in the order in which they were first seen.
+func (g *Graph) merge(group []edge) []edge {
+	slices.SortFunc(group, func(a, b edge) int {
+		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(a.declarer, b.declarer), cmp.Compare(a.first, b.first))
+	})
+	out := group[:0]
+	for _, e := range group {
+		if n := len(out); n > 0 && out[n-1].party == e.party {
+			out[n-1].absorb(e)
+			continue
+		}
+		out = append(out, e)
+	}
+	entries := uint32(len(g.entries))
+	slices.SortStableFunc(out, func(a, b edge) int {
+		if a.party < entries || b.party < entries {
+			return cmp.Compare(a.party, b.party)
+		}
+		return cmp.Compare(a.first, b.first)
+	})
+	return out
+}
+
+// absorb adds what another edge of the same party and key says.
+func (e *edge) absorb(o edge) {
+	if o.declarer != e.declarer && e.sayers < 255 {
+		e.sayers++
+		e.declarer = o.declarer // sorted: the next differing one is new again
+	}
+	if o.first != 0 && (e.first == 0 || o.first < e.first) {
+		e.first = o.first
+	}
+	e.last = max(e.last, o.last)
+	if o.strength > e.strength {
+		e.kind, e.strength, e.country = o.kind, o.strength, o.country
+	}
+}
+
+func (g *Graph) groupByParty() {
+	start := make([]uint32, len(g.entries)+g.parties.len()+1)
+	for i := range g.byKey {
+		start[g.byKey[i].party+1]++
+	}
+	for p := 1; p < len(start); p++ {
+		start[p] += start[p-1]
+	}
+	placed, next := make([]uint32, len(g.byKey)), slices.Clone(start)
+	for i := range g.byKey {
+		p := g.byKey[i].party
+		placed[next[p]] = uint32(i)
+		next[p]++
+	}
+	g.byParty, g.partyStart = placed, start
+}
+
+// measureDistances counts for each party the fewest steps to an entry, so
+// that a trace turns back where no entry is in reach.
+func (g *Graph) measureDistances() {
+	g.distance = slices.Repeat([]uint8{far}, len(g.entries)+g.parties.len())
+	done := make([]bool, g.keys.len())
+	var front []uint32
+	for e := range g.entries {
+		g.distance[e] = 0
+		front = append(front, uint32(e))
+	}
+	for steps := uint8(1); steps <= MaxSteps && len(front) > 0; steps++ {
+		var next []uint32
+		for _, p := range front {
+			for _, pos := range g.edgesOf(p) {
+				key := g.byKey[pos].key
+				if done[key] {
+					continue
+				}
+				done[key] = true
+				for _, e := range g.group(key) {
+					if g.distance[e.party] == far {
+						g.distance[e.party] = steps
+						next = append(next, e.party)
+					}
+				}
+			}
+		}
+		front = next
+	}
+}
+
+// A Key is what two parties may share.
+type Key struct {
+	Kind     string // identifier type, address, owner, linked_to
+	Text     string // equal for the same thing
+	Value    string // as written
+	Country  string
+	Strength identifier.Strength
+}
+
+func keyOf(id identifier.ID) Key {
+	return Key{Kind: string(id.Type), Text: id.Key, Value: id.Value, Country: id.Country, Strength: id.Strength}
+}

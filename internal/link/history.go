@@ -1,0 +1,146 @@
+package link
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// A Sighting is what one parcel of the history tells about its parties.
+type Sighting struct {
+	record   string
+	declarer string
+	when     day
+	parties  []sighted
+}
+
+type sighted struct {
+	name     string
+	identity string
+	keys     []Key
+}
+
+// Read takes from a parcel what the graph remembers of it. It does the slow
+// reading, so that callers can run it in parallel before Add.
+func Read(p *parcel.Parcel) Sighting {
+	s := Sighting{record: p.RecordID, when: parcelDay(p)}
+	s.addParty(&p.Sender)
+	s.addParty(&p.Recipient)
+	for i := range p.OtherParties {
+		s.addParty(&p.OtherParties[i])
+	}
+	if len(s.parties) == 0 {
+		return s
+	}
+	s.declarer = s.parties[0].name + s.parties[0].identity
+	if p.Account.Number != "" {
+		s.declarer = "account " + p.Account.Issuer + " " + p.Account.Number
+	}
+	return s
+}
+
+func (s *Sighting) addParty(p *parcel.Party) {
+	name := partyName(p)
+	if name == "" && p.Phone == "" && p.Email == "" {
+		return
+	}
+	var r reader
+	r.party(p, "")
+	s.parties = append(s.parties, sighted{name: name, identity: plainAddress(&p.Address), keys: bestReadings(r.mentions)})
+}
+
+// Add enters a sighting.
+func (b *Builder) Add(s Sighting) {
+	for _, p := range s.parties {
+		party := b.party(p.name, p.identity)
+		at := seen{source: s.record, declarer: hash([]byte(s.declarer)), first: s.when}
+		for _, k := range p.keys {
+			b.connect(party, k, at)
+		}
+		if k := "name:" + plainName(p.name); len(k) > 10 {
+			if _, owned := b.keys.lookup([]byte(k)); owned {
+				b.connect(party, Key{Kind: KindOwner, Text: k, Strength: identifier.Strong}, at)
+			}
+		}
+	}
+}
+
+// bestReadings keeps the first reading of a phone: a number known with its
+// country need not be kept without it.
+func bestReadings(mentions []Mention) []Key {
+	var out []Key
+	phone := ""
+	for _, m := range mentions {
+		k := m.Key
+		if k.Kind == string(identifier.Phone) {
+			if k.Value == phone {
+				continue
+			}
+			phone = k.Value
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// partyName is how a party calls itself.
+func partyName(p *parcel.Party) string {
+	switch {
+	case p.Name != "":
+		return p.Name
+	case p.Company != "":
+		return p.Company
+	}
+	return strings.TrimSpace(p.Given + " " + p.Surname)
+}
+
+// plainAddress tells namesakes apart.
+func plainAddress(a *parcel.Address) string {
+	var b strings.Builder
+	for _, s := range a.Lines {
+		b.WriteString(s)
+	}
+	for _, s := range [...]string{a.Street, a.Number, a.POBox, a.City, a.Postcode, a.Country} {
+		b.WriteString(s)
+	}
+	return strings.Map(keepPlain, strings.ToUpper(b.String()))
+}
+
+func keepPlain(r rune) rune {
+	if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return r
+	}
+	return -1
+}
+
+// parcelDay is when a parcel was first seen.
+func parcelDay(p *parcel.Parcel) day {
+	for _, s := range [...]string{p.Source.ReceivedAt, p.Item.PostedAt, p.Source.PreparedAt} {
+		if d := parseDay(s); d != 0 {
+			return d
+		}
+	}
+	return 0
+}
+
+// parseDay reads the date at the start of s; 0 when there is none.
+func parseDay(s string) day {
+	if len(s) < len(time.DateOnly) {
+		return 0
+	}
+	t, err := time.Parse(time.DateOnly, s[:len(time.DateOnly)])
+	if err != nil || t.Unix() < 0 {
+		return 0
+	}
+	return day(min(t.Unix()/(24*60*60), 1<<16-1))
+}
+
+func (d day) String() string {
+	if d == 0 {
+		return ""
+	}
+	return time.Unix(int64(d)*24*60*60, 0).UTC().Format(time.DateOnly)
+}

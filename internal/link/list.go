@@ -1,0 +1,145 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+)
+
+// AddLists enters the entries of lists with their identifiers, addresses and
+// relations. It must come before history and ownership.
+func (b *Builder) AddLists(lists ...*watchlist.List) {
+	if b.closed {
+		panic("link: lists must be added before parties")
+	}
+	for _, l := range lists {
+		first := uint32(len(b.entries))
+		byID := make(map[string]uint32, len(l.Entries))
+		for i := range l.Entries {
+			byID[l.Entries[i].ID] = first + uint32(i)
+			b.addEntry(l.Name, &l.Entries[i])
+		}
+		for i := range l.Entries {
+			b.addRelations(l.Name, first+uint32(i), &l.Entries[i], byID)
+		}
+	}
+}
+
+func (b *Builder) addEntry(list string, e *watchlist.Entry) {
+	party := uint32(len(b.entries))
+	entry := Entry{List: list, ID: e.ID}
+	if len(e.Names) > 0 {
+		entry.Name = e.Names[0].Text
+	}
+	if len(e.Programmes) > 0 {
+		entry.Programme = e.Programmes[0].Code
+	}
+	b.entries = append(b.entries, entry)
+	for _, n := range e.Names {
+		if plain := plainName(n.Text); !n.Weak && plain != "" {
+			b.names[plain] = append(b.names[plain], party)
+		}
+	}
+	for _, id := range e.Identifiers {
+		for _, reading := range identifier.Parse(id.Type, id.Value, id.Country) {
+			b.connect(party, keyOf(reading), seen{source: list + ":" + id.Source})
+			b.remember(reading.Key, id.Value)
+		}
+	}
+	for _, a := range e.Addresses {
+		for _, k := range addressKeys(listedAddress(a)) {
+			b.connect(party, k, seen{source: list + ":" + a.Source})
+			b.remember(k.Text, k.Value)
+		}
+	}
+}
+
+// remember keeps how the list writes a key; the first writing stays.
+func (b *Builder) remember(key, value string) {
+	n := b.keys.intern([]byte(key))
+	if _, ok := b.values[n]; !ok {
+		b.values[n] = value
+	}
+}
+
+// addRelations enters each relation as a key of its two parties.
+func (b *Builder) addRelations(list string, party uint32, e *watchlist.Entry, byID map[string]uint32) {
+	for _, r := range e.Relations {
+		if len(r.Targets) != 1 {
+			continue // a shared name points at nobody
+		}
+		target, ok := byID[r.Targets[0]]
+		if !ok || target == party {
+			continue
+		}
+		a, z := min(party, target), max(party, target)
+		key := "rel:" + list + ":" + b.entries[a].ID + ":" + b.entries[z].ID
+		value := strings.ReplaceAll(r.Kind, "_", " ") + " " + r.Name
+		if r.Percent != "" {
+			value += ", " + r.Percent + " %"
+		}
+		b.relate(party, target, Key{Kind: relationKind(r.Kind), Text: key, Value: value, Strength: identifier.Strong},
+			seen{source: list + ":" + r.Source, first: parseDay(r.From)})
+	}
+}
+
+func (b *Builder) relate(party, target uint32, k Key, s seen) {
+	b.connect(party, k, s)
+	b.connect(target, k, s)
+	b.remember(k.Text, k.Value)
+}
+
+func relationKind(kind string) string {
+	switch kind {
+	case "owned_by", "owns", "owner", "owned", "controls":
+		return KindOwner
+	}
+	return KindLinkedTo
+}
+
+// An Ownership is one row of the user's ownership file.
+type Ownership struct {
+	Owner, Owned string // names
+	Percent      string
+	From         string // date, may be empty
+	Source       string // file and row
+}
+
+// AddOwnership enters who owns whom. A name that equals a listed entry's is
+// that entry.
+func (b *Builder) AddOwnership(rows ...Ownership) {
+	for _, r := range rows {
+		k := Key{Kind: KindOwner, Text: "own:" + plainName(r.Owner) + ":" + plainName(r.Owned), Value: r.Owner + " owns", Strength: identifier.Strong}
+		if r.Percent != "" {
+			k.Value += " " + r.Percent + " %"
+		}
+		k.Value += " of " + r.Owned
+		s := seen{source: r.Source, first: parseDay(r.From)}
+		for _, owner := range b.named(r.Owner) {
+			for _, owned := range b.named(r.Owned) {
+				b.relate(owner, owned, k, s)
+			}
+		}
+	}
+}
+
+// named returns the entries of a name, else the one party that the ownership
+// file means by it.
+func (b *Builder) named(name string) []uint32 {
+	if entries := b.names[plainName(name)]; len(entries) > 0 {
+		return entries
+	}
+	p := b.party(name, ownedIdentity)
+	k := Key{Kind: KindOwner, Text: "name:" + plainName(name), Value: name, Strength: identifier.Strong}
+	b.connect(p, k, seen{source: "ownership"})
+	return []uint32{p}
+}
+
+// ownedIdentity marks parties that the ownership file names.
+const ownedIdentity = "\x01"
+
+// plainName folds case and drops all but letters and digits.
+func plainName(name string) string {
+	return strings.Map(keepPlain, strings.ToUpper(name))
+}

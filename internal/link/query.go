@@ -1,0 +1,158 @@
+package link
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// A Query is whom to trace: a party of a parcel, or what a text holds.
+type Query struct {
+	Name     string
+	Identity string // plain address, tells namesakes in the history apart
+	Mentions []Mention
+}
+
+// A Mention is a key and where it was mentioned.
+type Mention struct {
+	Key
+	Field string // JSON pointer into the parcel, empty for a text
+	Start int    // span in the field, in code points; both 0: all of it
+	End   int
+}
+
+// PartyQuery asks for a party; field is its JSON pointer, such as "/sender".
+func (g *Graph) PartyQuery(p *parcel.Party, field string) Query {
+	q := Query{Name: partyName(p), Identity: plainAddress(&p.Address)}
+	r := reader{tails: g.tails}
+	r.party(p, field)
+	q.Mentions = r.mentions
+	return q
+}
+
+// ItemQuery asks for the sender with everything the declaration says beside
+// the parties: comments, descriptions and pages of the goods.
+func (g *Graph) ItemQuery(p *parcel.Parcel) Query {
+	q := g.PartyQuery(&p.Sender, "/sender")
+	r := reader{tails: g.tails, mentions: q.Mentions}
+	r.item(p)
+	q.Mentions = r.mentions
+	return q
+}
+
+// TextQuery asks for what a free text holds: an offer, a page, a signature.
+func (g *Graph) TextQuery(text string) Query {
+	r := reader{tails: g.tails}
+	for _, f := range identifier.Find(text) {
+		r.found(f, "")
+	}
+	return Query{Name: "text", Mentions: r.mentions}
+}
+
+// A reader collects what others may share. With tails it leaves out phone
+// numbers that the graph cannot hold.
+type reader struct {
+	tails    *tailSet
+	country  string
+	mentions []Mention
+}
+
+func (r *reader) party(p *parcel.Party, field string) {
+	r.country = p.Address.Country
+	if p.Phone != "" && (r.tails == nil || r.tails.mayHold(p.Phone)) {
+		r.parse(string(identifier.Phone), p.Phone, r.country, field+"/phone")
+	}
+	if p.Email != "" {
+		r.parse(string(identifier.Email), p.Email, r.country, field+"/email")
+	}
+	for i, id := range p.IDs {
+		r.parse(id.Scheme, id.Value, id.Country, fmt.Sprintf("%s/ids/%d/value", field, i))
+	}
+	r.text(p.Name, field+"/name")
+	r.text(p.Company, field+"/company")
+	r.text(p.Address.Street, field+"/address/street")
+	for i, line := range p.Address.Lines {
+		if r.mayIdentify(line) {
+			r.text(line, fmt.Sprintf("%s/address/lines/%d", field, i))
+		}
+	}
+	for _, k := range addressKeys(p.Address) {
+		r.mentions = append(r.mentions, Mention{Key: k, Field: field + "/address"})
+	}
+}
+
+func (r *reader) item(p *parcel.Parcel) {
+	r.country = p.Sender.Address.Country
+	r.text(p.Item.Comments, "/item/comments")
+	for i := range p.Contents {
+		c := &p.Contents[i]
+		if c.URL != "" {
+			r.parse(string(identifier.Website), c.URL, "", fmt.Sprintf("/contents/%d/url", i))
+		}
+		if r.mayIdentify(c.Description) {
+			r.text(c.Description, fmt.Sprintf("/contents/%d/description", i))
+		}
+	}
+}
+
+func (r *reader) parse(typ, value, country, field string) {
+	for _, id := range identifier.Parse(typ, value, country) {
+		r.mentions = append(r.mentions, Mention{Key: keyOf(id), Field: field})
+	}
+}
+
+// text finds identifiers in a field, after a look that most texts fail.
+func (r *reader) text(text, field string) {
+	if !r.mayIdentify(text) {
+		return
+	}
+	for _, f := range identifier.FindIn(text, r.country) {
+		r.found(f, field)
+	}
+}
+
+func (r *reader) found(f identifier.Found, field string) {
+	for _, id := range f.IDs {
+		r.mentions = append(r.mentions, Mention{Key: keyOf(id), Field: field, Start: f.Start, End: f.End})
+	}
+}
+
+// mayIdentify reports whether a text can hold an identifier at all: an @, a
+// colon after a label, a dot within a word, a long word or the digits of a
+// phone number that the graph may know.
+func (r *reader) mayIdentify(s string) bool {
+	digits, word := 0, 0
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '@', c == ':', c == 0xEF: // 0xEF starts full-width forms
+			return true
+		case c == '.' && i > 0 && i+1 < len(s) && isLetter(s[i-1]) && isLetter(s[i+1]):
+			return true
+		case c >= '0' && c <= '9':
+			digits++
+			word++
+		case isLetter(c):
+			word++
+		default:
+			word = 0
+		}
+		if word >= 15 {
+			return true
+		}
+	}
+	return digits >= tailDigits && (r.tails == nil || r.tails.anyIn(s)) || strings.Contains(s, "微信")
+}
+
+// isLetter reports an ASCII letter of either case.
+func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
+
+// listedAddress brings a list's address into a parcel's form.
+func listedAddress(a watchlist.Address) parcel.Address {
+	return parcel.Address{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
+}
+
+// addressKeys names the building and the unit of an address.
+func addressKeys(a parcel.Address) []Key { return nil }
