@@ -47,6 +47,7 @@ type globalFlags struct {
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		newScreenCmd(a),
+		newSampleCmd(a),
 		newDoctorCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),
