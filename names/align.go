@@ -1,0 +1,161 @@
+package names
+
+import "strings"
+
+// A pair is two tokens that match, by their places in a and b. glued pairs
+// also cover the token after the one named on the side that was written apart.
+type pair struct {
+	a, b     int8
+	like     likeness
+	overA    bool // two tokens of a make one of b
+	overB    bool // one token of a makes two of b
+	nickname bool
+}
+
+// maxTokens bounds how many tokens of a name are compared; no party's name
+// that fits a message has more.
+const maxTokens = 24
+
+// An alignment matches tokens of two names one to one.
+type alignment struct {
+	pairs        []pair
+	takenA       [maxTokens]bool
+	takenB       [maxTokens]bool
+	cutA, cutB   int // tokens from here on lie beyond the other's field; len if none
+	buf, options [maxTokens]pair
+}
+
+// align pairs the tokens of two names, the surest pairs first. like answers
+// for tokens i of a and j of b.
+func (al *alignment) align(a, b []*Token, cutA, cutB bool, like func(i, j int) likeness) {
+	*al = alignment{cutA: len(a), cutB: len(b)}
+	al.pairs = al.buf[:0]
+	options := al.options[:0]
+	for i := range a {
+		for j := range b {
+			if l := like(i, j); l < unlike && len(options) < maxTokens {
+				options = insert(options, pair{a: int8(i), b: int8(j), like: l})
+			}
+		}
+	}
+	for _, p := range options {
+		if p.like >= initial {
+			break
+		}
+		al.take(p)
+	}
+	al.glue(a, b)
+	for _, p := range options {
+		if p.like == initial && len(al.pairs) > 0 {
+			al.take(p)
+		}
+	}
+	if cutA && len(al.pairs) > 0 {
+		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false)
+	}
+	if cutB && len(al.pairs) > 0 {
+		al.cutA = al.cutTail(b, a, al.takenB[:], al.takenA[:], true)
+	}
+}
+
+// insert keeps options by likeness, then by how near their places are.
+func insert(options []pair, p pair) []pair {
+	options = append(options, p)
+	for k := len(options) - 1; k > 0 && before(options[k], options[k-1]); k-- {
+		options[k], options[k-1] = options[k-1], options[k]
+	}
+	return options
+}
+
+func before(p, q pair) bool {
+	if p.like != q.like {
+		return p.like < q.like
+	}
+	return p.gap() < q.gap()
+}
+
+func (p pair) gap() int8 { return max(p.a-p.b, p.b-p.a) }
+
+func (al *alignment) take(p pair) {
+	if al.takenA[p.a] || al.takenB[p.b] {
+		return
+	}
+	al.takenA[p.a], al.takenB[p.b] = true, true
+	al.pairs = append(al.pairs, p)
+}
+
+// glue pairs a free token with two free neighbours that make it together.
+func (al *alignment) glue(a, b []*Token) {
+	for i := range a {
+		for j := range b {
+			if al.takenA[i] || al.takenB[j] {
+				continue
+			}
+			if j+1 < len(b) && !al.takenB[j+1] && makesUp(a[i], b[j], b[j+1]) {
+				al.take(pair{a: int8(i), b: int8(j), like: glued, overB: true})
+				al.takenB[j+1] = true
+			} else if i+1 < len(a) && !al.takenA[i+1] && makesUp(b[j], a[i], a[i+1]) {
+				al.take(pair{a: int8(i), b: int8(j), like: glued, overA: true})
+				al.takenA[i+1] = true
+			}
+		}
+	}
+}
+
+// makesUp reports whether two tokens in a row are the whole, letter by letter
+// in any of their forms.
+func makesUp(whole, first, second *Token) bool {
+	if whole.Role == Noise || whole.Role == Legal || whole.concept != 0 {
+		return false
+	}
+	for k := range whole.forms() {
+		w := whole.form(k)
+		for i := range first.forms() {
+			rest, ok := strings.CutPrefix(w, first.form(i))
+			if !ok || rest == "" {
+				continue
+			}
+			for j := range second.forms() {
+				if rest == second.form(j) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// cutTail pairs the last token of a name that its field may have cut with the
+// word it starts, and reports where the other name lies beyond the field.
+func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool, swapped bool) int {
+	last := len(short) - 1
+	end := 0
+	for j := range long {
+		if takenLong[j] {
+			end = j + 1
+		}
+	}
+	if takenShort[last] {
+		return end
+	}
+	for j := range long {
+		if takenLong[j] || !strings.HasPrefix(written(long[j]), written(short[last])) {
+			continue
+		}
+		p := pair{a: int8(last), b: int8(j), like: cutOff}
+		if swapped {
+			p.a, p.b = p.b, p.a
+		}
+		al.take(p)
+		return max(end, j+1)
+	}
+	return len(long)
+}
+
+// written is a token's form before it was made a concept.
+func written(t *Token) string {
+	if t.concept != 0 || t.Role == Place {
+		return t.others[0]
+	}
+	return t.Form
+}

@@ -1,0 +1,215 @@
+package names
+
+// A likeness says how one token matches another; a lower value is the
+// stronger evidence.
+type likeness uint8
+
+const (
+	exact    likeness = iota // the same normal form
+	variant                  // spellings of one name, by table
+	sounds                   // the same consonants, little else differs
+	typo                     // one slip in a long word
+	nearTypo                 // one slip in a short word
+	far                      // two slips in a long word
+	sibling                  // as close as a slip, but both are ordinary words
+	initial                  // a letter for a name that starts with it
+	cutOff                   // the start of a word, where the field ends
+	glued                    // two words written as one
+	unlike                   // no match
+)
+
+var likenessNames = [...]string{
+	"same", "spelling", "sound", "slip", "slip in a short word", "two slips", "other known word", "initial", "cut off", "written together", "none",
+}
+
+func (l likeness) String() string { return likenessNames[l] }
+
+// alike compares two tokens by all their forms. It is symmetric.
+func alike(a, b *Token) likeness {
+	if a.Role == Noise || b.Role == Noise || a.Role == Legal || b.Role == Legal {
+		return unlike
+	}
+	if a.concept != 0 && b.concept != 0 {
+		if a.concept == b.concept {
+			return exact
+		}
+		return unlike
+	}
+	if a.Form == b.Form {
+		return exact
+	}
+	if len(a.Form) == 1 || len(b.Form) == 1 {
+		return asInitial(a, b)
+	}
+	for i := range a.forms() {
+		for j := range b.forms() {
+			if a.form(i) == b.form(j) {
+				return variant
+			}
+		}
+	}
+	if shareGroup(a.groups, b.groups) {
+		return variant
+	}
+	best := slip(a, b)
+	if best == unlike && (len(a.others) > 0 || len(b.others) > 0) {
+		best = slipInOther(a, b)
+	}
+	if a.known && b.known && best < unlike {
+		return sibling
+	}
+	return best
+}
+
+func (t *Token) forms() int { return 1 + len(t.others) }
+
+func (t *Token) form(i int) string {
+	if i == 0 {
+		return t.Form
+	}
+	return t.others[i-1]
+}
+
+func asInitial(a, b *Token) likeness {
+	if a.Role <= Title && b.Role <= Title && a.Form != "" && b.Form != "" && a.Form[0] == b.Form[0] {
+		return initial
+	}
+	return unlike
+}
+
+func shareGroup(a, b []uint16) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x == y {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Words shorter than these are too short for so many slips.
+const (
+	oneSlip  = 4
+	longWord = 6
+	twoSlips = 8
+)
+
+// slip compares the usual forms of two tokens letter by letter.
+func slip(a, b *Token) likeness {
+	if a.isNumber() || b.isNumber() {
+		return unlike
+	}
+	if (a.bare || b.bare) && a.sound == b.sound && len(a.sound) > 1 {
+		return sounds
+	}
+	return slipBetween(a.Form, b.Form, a.sound, b.sound)
+}
+
+func slipBetween(a, b, aSound, bSound string) likeness {
+	long, short := max(len(a), len(b)), min(len(a), len(b))
+	if long < oneSlip || short < 3 || long-short > 3 {
+		return unlike
+	}
+	same := aSound == bSound
+	if !same && !withinOne(aSound, bSound) {
+		return unlike
+	}
+	d := distance(a, b, 3)
+	switch {
+	case same && d <= 1+long/4 && long > oneSlip:
+		return sounds
+	case d == 1 && long >= longWord:
+		return typo
+	case d == 1:
+		return nearTypo
+	case d == 2 && long >= twoSlips:
+		return far
+	case d == 2 && long >= oneSlip && misread(a) == misread(b):
+		return typo
+	}
+	return unlike
+}
+
+// slipInOther compares further forms; a slip in one of them is weaker.
+func slipInOther(a, b *Token) likeness {
+	for i := range a.forms() {
+		for j := range b.forms() {
+			if i+j == 0 {
+				continue
+			}
+			if l := slipBetween(a.form(i), b.form(j), sound(a.form(i)), sound(b.form(j))); l < unlike {
+				return max(l, nearTypo)
+			}
+		}
+	}
+	return unlike
+}
+
+// withinOne reports whether one insertion, deletion, substitution or swap of
+// neighbours turns a into b.
+func withinOne(a, b string) bool { return distance(a, b, 1) <= 1 }
+
+// distance is the number of insertions, deletions, substitutions and swaps of
+// neighbours between a and b, or limit+1 if there are more than limit.
+func distance(a, b string, limit int) int {
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 || len(b) == 0 {
+		return min(len(a)+len(b), limit+1)
+	}
+	const most = 32
+	if len(a)-len(b) > limit || len(b)-len(a) > limit || len(b) > most {
+		return limit + 1
+	}
+	var rows [3][most + 1]int
+	before, last, now := &rows[0], &rows[1], &rows[2]
+	for j := range len(b) + 1 {
+		last[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		now[0] = i
+		least := i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			now[j] = min(last[j]+1, now[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				now[j] = min(now[j], before[j-2]+1)
+			}
+			least = min(least, now[j])
+		}
+		if least > limit {
+			return limit + 1
+		}
+		before, last, now = last, now, before
+	}
+	return min(last[len(b)], limit+1)
+}
+
+// misread folds letter pairs that scanners take for one letter.
+func misread(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch pair := s[i:min(i+2, len(s))]; pair {
+		case "rn":
+			b = append(b, 'm')
+			i++
+		case "cl":
+			b = append(b, 'd')
+			i++
+		case "vv":
+			b = append(b, 'w')
+			i++
+		default:
+			b = append(b, s[i])
+		}
+	}
+	return string(b)
+}

@@ -1,0 +1,177 @@
+package names
+
+import (
+	"strings"
+)
+
+// tokens gives the words of a name their roles, and says what kind of party
+// the words tell of where kind is Unknown.
+func (l *tables) tokens(pieces []piece, kind Kind) ([]Token, Kind) {
+	if kind == Person {
+		return l.person(pieces), Person
+	}
+	tokens := l.organisation(pieces)
+	if kind == Unknown {
+		if !tellsOrganisation(tokens) {
+			return l.person(pieces), Unknown
+		}
+		kind = Organisation
+	}
+	return tokens, kind
+}
+
+// tellsOrganisation reports whether the words can only be an organisation's: a
+// legal form, or two business words, or one longer than a short surname.
+func tellsOrganisation(tokens []Token) bool {
+	business := 0
+	for i := range tokens {
+		t := &tokens[i]
+		switch {
+		case t.Role == Legal && len(t.others[0]) > 1:
+			return true
+		case t.Role == Business && len(t.others[0]) > 4:
+			return true
+		case t.Role == Business:
+			business++
+		}
+	}
+	return business > 1
+}
+
+// longestPhrase bounds a phrase, in words.
+const longestPhrase = 9
+
+// organisation finds the phrases of a company name: legal forms, business
+// words, places and noise. What no phrase claims is a part.
+func (l *tables) organisation(pieces []piece) []Token {
+	out := make([]Token, 0, len(pieces))
+	joined, at := join(pieces)
+	for i := 0; i < len(pieces); {
+		p, n := l.phraseAt(pieces, joined, at, i)
+		switch {
+		case n > 0:
+			out = append(out, phraseToken(pieces[i:i+n], joined[at[i]:at[i+n]], p))
+		case isNumberNoise(pieces[i].text):
+			n = 1
+			out = append(out, newToken(pieces[i:i+1], Noise))
+		default:
+			n = acronym(pieces[i:])
+			out = append(out, newToken(pieces[i:i+n], Part))
+		}
+		i += n
+	}
+	quietAddress(out)
+	return out
+}
+
+// join writes all words in one, and says where each starts.
+func join(pieces []piece) (string, []int) {
+	var b strings.Builder
+	at := make([]int, 0, len(pieces)+1)
+	for i := range pieces {
+		at = append(at, b.Len())
+		b.WriteString(pieces[i].text)
+	}
+	return b.String(), append(at, b.Len())
+}
+
+// phraseAt finds the longest phrase that starts at word i and ends with a word.
+func (l *tables) phraseAt(pieces []piece, joined string, at []int, i int) (phrase, int) {
+	if p := pieces[i].phrase; p != nil {
+		return *p, 1
+	}
+	if careOf(pieces[i:]) {
+		return phrase{role: Noise}, 2
+	}
+	for n := min(longestPhrase, len(pieces)-i); n > 0; n-- {
+		p, ok := l.phrases[joined[at[i]:at[i+n]]]
+		if ok && (p.role != Legal || at[i+n]-at[i] > 3 || l.atEdge(pieces, joined, at, i, i+n)) {
+			return p, n
+		}
+	}
+	return phrase{}, 0
+}
+
+// atEdge reports whether words i to j stand first, last or before another
+// legal form: a short legal form elsewhere is more likely a word.
+func (l *tables) atEdge(pieces []piece, joined string, at []int, i, j int) bool {
+	if i == 0 || j == len(pieces) || pieces[j].script == han {
+		return true
+	}
+	for n := min(3, len(pieces)-j); n > 0; n-- {
+		if p, ok := l.phrases[joined[at[j]:at[j+n]]]; ok && (p.role == Legal || p.role == Noise) {
+			return true
+		}
+	}
+	return isNumberNoise(pieces[j].text)
+}
+
+// careOf recognises c/o.
+func careOf(pieces []piece) bool {
+	return len(pieces) > 2 && pieces[0].text == "c" && pieces[1].text == "o" && pieces[1].tight && !pieces[0].dotted
+}
+
+// isNumberNoise recognises phone numbers and the like.
+func isNumberNoise(s string) bool {
+	if len(s) < 6 {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// acronym counts the single letters in a row that make one word: S. T. C.
+func acronym(pieces []piece) int {
+	n := 0
+	for n < len(pieces) && len(pieces[n].text) == 1 {
+		n++
+	}
+	return max(n, 1)
+}
+
+// quietAddress makes short numbers noise beside a word that announces them:
+// Room 302, Warehouse 3.
+func quietAddress(tokens []Token) {
+	for i := 1; i < len(tokens); i++ {
+		if tokens[i].isNumber() && tokens[i-1].Role == Noise && tokens[i-1].Form == "room" {
+			tokens[i].Role = Noise
+		}
+	}
+}
+
+func (t *Token) isNumber() bool {
+	for i := range len(t.Form) {
+		if t.Form[i] < '0' || t.Form[i] > '9' {
+			return false
+		}
+	}
+	return t.Form != ""
+}
+
+// newToken makes one token of words that belong together.
+func newToken(pieces []piece, role Role) Token {
+	first, last := &pieces[0], &pieces[len(pieces)-1]
+	t := Token{Span: Span{first.span.Start, last.span.End}, Form: first.text, Role: role, others: first.others}
+	t.bare = first.script == arabic || first.script == hebrew
+	for i := 1; i < len(pieces); i++ {
+		t.Form += pieces[i].text
+		t.others = nil
+	}
+	return t
+}
+
+// phraseToken makes a token that stands for a concept. Its first other form is
+// the word itself.
+func phraseToken(pieces []piece, written string, p phrase) Token {
+	t := newToken(pieces, p.role)
+	t.Form, t.concept = p.form, p.concept
+	if p.role == Noise && p.form == "" {
+		t.Form = written
+	}
+	t.others = []string{written}
+	return t
+}

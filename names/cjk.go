@@ -1,0 +1,150 @@
+package names
+
+import "unicode/utf8"
+
+// A piece is a word in Latin letters on its way to become a token.
+type piece struct {
+	word
+	others []string
+	phrase *phrase // already known, from Han
+}
+
+// latinise reads every word in Latin letters and takes apart those written
+// without spaces.
+func (l *tables) latinise(words []word, kind Kind) []piece {
+	out := make([]piece, 0, len(words)+2)
+	for _, w := range words {
+		switch w.script {
+		case latin:
+			out = append(out, l.latinPiece(w))
+		case han:
+			out = l.hanPieces(out, w, kind, len(words) == 1)
+		case hangul:
+			out = l.hangulPieces(out, w, kind)
+		case arabic:
+			out = l.arabicPieces(out, w)
+		default:
+			w.text = l.spell(w)
+			out = append(out, piece{word: w})
+		}
+	}
+	return out
+}
+
+// latinPiece also reads digits that stand for letters: m0hammed.
+func (l *tables) latinPiece(w word) piece {
+	p := piece{word: w}
+	digits := 0
+	for i := range len(w.text) {
+		if w.text[i] <= '9' {
+			digits++
+		}
+	}
+	if digits == 0 || len(w.text) < 4 || digits > 2 || len(w.text)-digits < 3 {
+		return p
+	}
+	letters := []byte(w.text)
+	second := []byte(w.text)
+	const shapes, seconds = "oizeasgtbg", "olzeasgtbg"
+	for i, c := range letters {
+		if c <= '9' {
+			letters[i], second[i] = shapes[c-'0'], seconds[c-'0']
+		}
+	}
+	p.text = string(letters)
+	p.others = appendNew(appendNew(nil, string(second)), w.text)
+	return p
+}
+
+// hanPieces parts a run of Han: a person's into surname and given name,
+// another into places, business words, legal forms and what remains.
+func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
+	runes := l.han.simplify(w.text)
+	offset := 0
+	piecesOf := func(n int, others []string, p *phrase) {
+		part := word{script: han, tight: w.tight || offset > 0, span: Span{w.span.Start + offset, w.span.Start + offset + n}}
+		if offset+n == len(runes) {
+			part.span.End, part.dotted, part.comma = w.span.End, w.dotted, w.comma
+		}
+		if p != nil {
+			part.text = p.han
+		} else {
+			part.text, others = others[0], others[1:]
+		}
+		out = append(out, piece{word: part, others: others, phrase: p})
+		offset += n
+	}
+	if kind == Person || kind == Unknown && alone && len(runes) <= 4 {
+		if n, readings := l.han.surname(runes); n > 0 && len(runes)-n <= 2 {
+			piecesOf(n, readings, nil)
+			piecesOf(len(runes)-n, l.han.readings(runes[n:]), nil)
+			return out
+		}
+	}
+	rest := 0 // start of the characters that no phrase claims
+	for i := 0; i < len(runes); {
+		p, n := l.hanPhrase(runes, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		if i > rest {
+			piecesOf(i-rest, l.han.readings(runes[rest:i]), nil)
+		}
+		piecesOf(n, nil, p)
+		i += n
+		rest = i
+	}
+	if rest < len(runes) {
+		piecesOf(len(runes)-rest, l.han.readings(runes[rest:]), nil)
+	}
+	return out
+}
+
+// hanPhrase finds the longest phrase that starts at i. Single characters are
+// too ambiguous, save 厂 (works) at the end.
+func (l *tables) hanPhrase(runes []rune, i int) (*phrase, int) {
+	for n := min(l.longest, len(runes)-i); n > 0; n-- {
+		if n == 1 && (i+1 < len(runes) || runes[i] != '厂') {
+			break
+		}
+		if p, ok := l.hanWords[string(runes[i:i+n])]; ok {
+			return &p, n
+		}
+	}
+	return nil, 0
+}
+
+// hangulPieces reads a person's name syllable by syllable, surname first.
+func (l *tables) hangulPieces(out []piece, w word, kind Kind) []piece {
+	n := utf8.RuneCountInString(w.text)
+	if p, ok := l.phrases[transliterate(w.text)]; ok && kind != Person {
+		return append(out, piece{word: w, phrase: &p})
+	}
+	if kind == Organisation || n > 4 {
+		w.text = transliterate(w.text)
+		return append(out, piece{word: w})
+	}
+	at := w.span.Start
+	for _, r := range w.text {
+		part := w
+		part.text, part.span = transliterate(string(r)), Span{at, at + 1}
+		out = append(out, piece{word: part})
+		at++
+	}
+	return out
+}
+
+// arabicPieces splits the article off.
+func (l *tables) arabicPieces(out []piece, w word) []piece {
+	spelt := l.spell(w)
+	runes := []rune(w.text)
+	if len(runes) > 4 && runes[0] == 'ا' && runes[1] == 'ل' {
+		article, rest := w, w
+		article.text, article.span.End = "al", w.span.Start+2
+		rest.text, rest.span.Start, rest.tight = l.spell(word{text: string(runes[2:]), script: arabic}), w.span.Start+2, true
+		return append(out, piece{word: article}, piece{word: rest, others: []string{spelt}})
+	}
+	w.text = spelt
+	return append(out, piece{word: w})
+}

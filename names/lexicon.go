@@ -1,0 +1,155 @@
+package names
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.tsv
+var files embed.FS
+
+// A phrase is what a word, or several in a row, stands for in a name.
+type phrase struct {
+	role    Role
+	concept uint16
+	form    string // name of the concept
+	han     string // the Han phrase it comes from, in pinyin
+}
+
+// tables holds the embedded data, ready for use.
+type tables struct {
+	letters  map[script]map[string]string
+	phrases  map[string]phrase // of organisations, by joined normal form
+	hanWords map[string]phrase // the same by simplified Han
+	longest  int               // code points of the longest Han phrase
+	personal map[string]Role   // words around names of people
+	groups   map[string][]uint16
+	common   map[string]float32 // information of a token, in nats, where it is common
+	han      hanTables
+	model    model
+}
+
+// lexicon reads the embedded tables once.
+var lexicon = sync.OnceValue(func() *tables {
+	l := &tables{
+		letters: map[script]map[string]string{}, phrases: map[string]phrase{}, hanWords: map[string]phrase{},
+		personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
+	}
+	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
+	l.readLetters()
+	l.readWords()
+	l.readPlaces()
+	l.readPersonal()
+	l.readSpellings()
+	l.readCommonness()
+	l.model = readModel(rows("model.tsv"))
+	return l
+})
+
+// rows reads an embedded table without its comments.
+func rows(name string) [][]string {
+	text, err := files.ReadFile("data/" + name)
+	if err != nil {
+		panic(err) // embedded at build time
+	}
+	var out [][]string
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimRight(line, "\n")
+		if line != "" && line[0] != '#' {
+			out = append(out, strings.Split(line, "\t"))
+		}
+	}
+	return out
+}
+
+func (l *tables) readLetters() {
+	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew}
+	for _, row := range rows("letters.tsv") {
+		sc := scripts[row[0]]
+		if l.letters[sc] == nil {
+			l.letters[sc] = map[string]string{}
+		}
+		l.letters[sc][row[1]] = row[2]
+	}
+}
+
+// readWords reads the words of organisations. The first meaning of a phrase
+// counts where the table has two.
+func (l *tables) readWords() {
+	roles := map[string]Role{"legal": Legal, "business": Business, "noise": Noise}
+	for i, row := range rows("words.tsv") {
+		p := phrase{role: roles[row[0]], concept: uint16(i + 1), form: row[1]}
+		for text := range strings.SplitSeq(row[2], "|") {
+			l.addPhrase(text, p)
+		}
+	}
+}
+
+func (l *tables) readPlaces() {
+	for _, row := range rows("places.tsv") {
+		p := phrase{role: Place, form: row[1]}
+		l.addHan(row[0], p)
+		if _, taken := l.phrases[row[1]]; !taken {
+			l.phrases[row[1]] = p
+		}
+	}
+}
+
+func (l *tables) addPhrase(text string, p phrase) {
+	if first := firstRune(text); scriptOf(first) == han {
+		l.addHan(text, p)
+		if n := len([]rune(text)); n < 2 {
+			return
+		}
+		p.han = l.han.pinyin(text)
+		text = p.han
+	} else if first >= 0x80 {
+		words, _ := l.scan(text)
+		text = ""
+		for _, w := range words {
+			text += l.spell(w)
+		}
+	}
+	joined := strings.ReplaceAll(text, " ", "")
+	if _, taken := l.phrases[joined]; !taken && joined != "" {
+		l.phrases[joined] = p
+	}
+}
+
+func (l *tables) addHan(text string, p phrase) {
+	if _, taken := l.hanWords[text]; !taken {
+		p.han = l.han.pinyin(text)
+		l.hanWords[text] = p
+		l.longest = max(l.longest, len([]rune(text)))
+	}
+}
+
+func (l *tables) readPersonal() {
+	roles := map[string]Role{"title": Noise, "style": Title, "particle": Particle}
+	for _, row := range rows("honorifics.tsv") {
+		role, ok := roles[row[0]]
+		for text := range strings.SplitSeq(row[1], "|") {
+			if _, taken := l.personal[text]; ok && !taken {
+				l.personal[strings.ReplaceAll(text, " ", "")] = role
+			}
+		}
+	}
+}
+
+func (l *tables) readSpellings() {
+	for i, row := range rows("spellings.tsv") {
+		for text := range strings.SplitSeq(row[1], "|") {
+			if !strings.Contains(text, " ") {
+				l.groups[text] = append(l.groups[text], uint16(i))
+			}
+		}
+	}
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
+}

@@ -1,0 +1,143 @@
+package names
+
+// The measures of an aligned pair of names, in the order of model.tsv.
+const (
+	mBias = iota
+	mSame // information of tokens that match, by likeness
+	mSpelling
+	mSound
+	mSlip
+	mShortSlip
+	mFar
+	mSibling
+	mInitial // number of initials that fit
+	mCutOff
+	mGlued
+	mConflict      // information left over on both sides
+	mConflictShare // the same as a share of the name
+	mExtra         // information left over on one side alone
+	mExtraShare
+	mDisorder // matching parts stand in another order
+	mPlace    // both name places, and other ones
+	mBusiness // both name lines of business, and other ones
+	mLegal    // both have legal forms, and other ones
+	mSingle   // one part alone matches
+	measures
+)
+
+var measureNames = [measures]string{
+	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "sibling", "initial", "cut_off", "glued",
+	"conflict", "conflict_share", "extra", "extra_share", "order", "place", "business", "legal", "single",
+}
+
+// evidence holds the measures of one pair.
+type evidence struct {
+	x      [measures]float64
+	tokens int // tokens that carry information, on both sides
+}
+
+// likenessMeasure maps a likeness to the measure that counts it.
+var likenessMeasure = [...]int{
+	exact: mSame, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, sibling: mSibling,
+	initial: mInitial, cutOff: mCutOff, glued: mGlued,
+}
+
+// measure counts what an alignment says.
+func measure(al *alignment, a, b []*Token) evidence {
+	e := evidence{}
+	e.x[mBias] = 1
+	var matchedA, matchedB float32
+	parts := 0
+	for _, p := range al.pairs {
+		wa, wb := pairWeights(p, a, b)
+		matchedA, matchedB = matchedA+wa, matchedB+wb
+		if p.like == initial {
+			e.x[mInitial]++
+			continue
+		}
+		e.x[likenessMeasure[p.like]] += float64(wa+wb) / 2
+		if a[p.a].Role == Part {
+			parts++
+		}
+	}
+	leftA, rolesA := leftOver(a, al.takenA[:], al.cutA)
+	leftB, rolesB := leftOver(b, al.takenB[:], al.cutB)
+	e.tokens = len(a) + len(b)
+	conflict, extra := min(leftA, leftB), max(leftA, leftB)-min(leftA, leftB)
+	e.x[mConflict], e.x[mExtra] = float64(conflict), float64(extra)
+	total := max(matchedA+matchedB+leftA+leftB, 1)
+	e.x[mConflictShare] = float64(2 * conflict / total)
+	e.x[mExtraShare] = float64(extra / total)
+	e.x[mDisorder] = disorder(al.pairs)
+	both := rolesA & rolesB
+	e.x[mPlace] = bit(both, Place)
+	e.x[mBusiness] = bit(both, Business)
+	e.x[mLegal] = bit(legalForms(a, b), Legal)
+	if parts == 1 && (len(a) > 1 || len(b) > 1) {
+		e.x[mSingle] = 1
+	}
+	return e
+}
+
+// pairWeights is the information of the tokens on either side of a pair.
+func pairWeights(p pair, a, b []*Token) (wa, wb float32) {
+	wa, wb = a[p.a].weight, b[p.b].weight
+	if p.overA {
+		wa = min(wa+a[p.a+1].weight, rareWeight)
+	}
+	if p.overB {
+		wb = min(wb+b[p.b+1].weight, rareWeight)
+	}
+	return wa, wb
+}
+
+// leftOver sums the information of tokens without a partner and says which
+// roles they have, as bits.
+func leftOver(tokens []*Token, taken []bool, cut int) (left float32, roles uint) {
+	for i := range tokens[:cut] {
+		if !taken[i] {
+			left += tokens[i].weight
+			roles |= 1 << tokens[i].Role
+		}
+	}
+	return left, roles
+}
+
+func bit(roles uint, r Role) float64 { return float64(roles >> r & 1) }
+
+// legalForms has the bit of Legal if both names have legal forms and share none.
+func legalForms(a, b []*Token) uint {
+	differ := uint(0)
+	for _, x := range a {
+		if x.Role != Legal {
+			continue
+		}
+		for _, y := range b {
+			if y.Role != Legal {
+				continue
+			}
+			if x.concept == y.concept {
+				return 0
+			}
+			differ = 1 << Legal
+		}
+	}
+	return differ
+}
+
+// disorder is the share of matching tokens that stand in another order.
+func disorder(pairs []pair) float64 {
+	n, crossed := 0, 0
+	for i, p := range pairs {
+		for _, q := range pairs[:i] {
+			n++
+			if (p.a < q.a) != (p.b < q.b) {
+				crossed++
+			}
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(crossed) / float64(n)
+}

@@ -1,0 +1,124 @@
+// Package names compares the names of people and organisations, in any script
+// and order.
+//
+// In goes a name as somebody wrote it; Parse takes it apart into tokens, each
+// in a normal form of Latin letters, with its place in the text and its role
+// (a name part, a legal form, a business word, a place, noise). Compare aligns
+// the tokens of two names and says how likely it is that they name the same
+// party, and why. An Index finds the names of a large list that are like a
+// given one.
+//
+// The package knows no parcels, no lists and no I/O beyond its own embedded
+// tables. Nationality, language, religion and gender of a name are not inputs
+// of a score; how common a token is counts the same way in every script.
+package names
+
+// Kind says what bears a name.
+type Kind uint8
+
+const (
+	Unknown      Kind = iota // not told
+	Person                   // a natural person
+	Organisation             // a company, public body or group
+	Craft                    // a vessel or an aircraft
+)
+
+func (k Kind) String() string {
+	return [...]string{"unknown", "person", "organisation", "craft"}[k]
+}
+
+// A Span is a part of a text, in Unicode code points, End exclusive.
+type Span struct{ Start, End int }
+
+// A Name is a name taken apart. It is immutable and may be shared.
+type Name struct {
+	Text   string  // as given
+	Kind   Kind    // as told; if that was Unknown, as the words tell, or Unknown
+	Tokens []Token // in natural order: given names before the family name
+	// key is the text without case, marks, noise and order: equal keys are
+	// equal names.
+	key string
+	// cut says that the text is as long as a field that cuts longer names.
+	cut bool
+}
+
+// Role says what a token does in a name.
+type Role uint8
+
+const (
+	Part     Role = iota // a part that identifies: a given name, family name or trade name
+	Business             // a line of business or another generic word
+	Place                // a place in a company's name
+	Legal                // a legal form
+	Title                // a style that may belong to the name: sheikh, haji
+	Particle             // al, bin, de, van
+	Noise                // no part of the name: attn, tel, room numbers, mr
+)
+
+func (r Role) String() string {
+	return [...]string{"part", "business", "place", "legal", "title", "particle", "noise"}[r]
+}
+
+// A Token is one word of a name, or a phrase that stands for one thing.
+type Token struct {
+	Span Span   // where it stands in the name's text
+	Form string // normal form in Latin letters and digits, or the concept's name
+	Role Role
+	// others are further readings: other romanisations, the word behind a concept.
+	others  []string
+	sound   string   // consonant skeleton of Form
+	groups  []uint16 // spelling groups of Form
+	concept uint16   // what a Business or Legal token means; 0: none
+	weight  float32  // information that sharing this token gives, in nats
+	known   bool     // Form is an ordinary word of names, not likely a slip
+	bare    bool     // written without vowels
+}
+
+// fieldLengths are the lengths at which postal and EDI messages cut a name.
+var fieldLengths = [...]int{35}
+
+// Parse takes a name apart. A kind of Unknown is read from the words where
+// they tell: a legal form or a business word makes an organisation.
+func Parse(text string, kind Kind) Name {
+	lex := lexicon()
+	words, length := lex.scan(text)
+	n := Name{Text: text}
+	for _, l := range fieldLengths {
+		n.cut = n.cut || length == l || length == l-1
+	}
+	n.Tokens, n.Kind = lex.tokens(lex.latinise(words, kind), kind)
+	for i := range n.Tokens {
+		lex.finish(&n.Tokens[i])
+	}
+	n.key = key(n.Tokens)
+	return n
+}
+
+// Informative reports whether the name has a token that can identify anyone.
+func (n *Name) Informative() bool {
+	for i := range n.Tokens {
+		if n.Tokens[i].Role == Part || n.Tokens[i].Role == Business {
+			return true
+		}
+	}
+	return false
+}
+
+// key joins the forms of all tokens but noise.
+func key(tokens []Token) string {
+	size := 0
+	for i := range tokens {
+		size += len(tokens[i].Form) + 1
+	}
+	b := make([]byte, 0, size)
+	for i := range tokens {
+		form := tokens[i].Form
+		if tokens[i].Role == Business || tokens[i].Role == Place {
+			form = tokens[i].others[0]
+		}
+		if tokens[i].Role != Noise {
+			b = append(append(b, form...), ' ')
+		}
+	}
+	return string(b)
+}

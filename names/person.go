@@ -1,0 +1,102 @@
+package names
+
+import "strings"
+
+// person gives the words of a person's name their roles, given names before
+// the family name where a comma tells them apart.
+func (l *tables) person(pieces []piece) []Token {
+	pieces = l.naturalOrder(pieces)
+	joined, at := join(pieces)
+	out := make([]Token, 0, len(pieces))
+	for i := 0; i < len(pieces); {
+		role, n := l.personalRole(pieces, joined, at, i, len(out) == 0)
+		if role == Part {
+			n = l.compound(pieces[i:])
+		}
+		out = append(out, newToken(pieces[i:i+n], role))
+		i += n
+	}
+	return out
+}
+
+// naturalOrder moves what stands before a single comma to the end: LAST, First.
+func (l *tables) naturalOrder(pieces []piece) []piece {
+	at := -1
+	for i := range pieces {
+		if pieces[i].comma && i+1 < len(pieces) {
+			if at >= 0 {
+				return pieces
+			}
+			at = i + 1
+		}
+	}
+	if at < 0 || len(pieces)-at == 1 && l.personal[pieces[at].text] == Noise {
+		return pieces
+	}
+	return append(append(make([]piece, 0, len(pieces)), pieces[at:]...), pieces[:at]...)
+}
+
+// addressNoise are concepts of words.tsv that also stand around people's names.
+var addressNoise = map[string]bool{"attn": true, "room": true, "department": true}
+
+// personalRole says what the word at i does, and how many words it covers.
+func (l *tables) personalRole(pieces []piece, joined string, at []int, i int, first bool) (Role, int) {
+	if careOf(pieces[i:]) {
+		return Noise, 2
+	}
+	text := pieces[i].text
+	if isNumberNoise(text) || i > 0 && text[0] <= '9' && l.phrases[pieces[i-1].text].form == "room" {
+		return Noise, 1
+	}
+	role, ok := l.personal[text]
+	if ok && (role != Particle || i+1 < len(pieces)) && len(pieces) > 1 {
+		return role, 1
+	}
+	for n := min(4, len(pieces)-i); n > 0; n-- {
+		p, ok := l.phrases[joined[at[i]:at[i+n]]]
+		if !ok || p.role != Noise || !addressNoise[p.form] {
+			continue
+		}
+		if p.form != "room" || i+n < len(pieces) && pieces[i+n].text[0] <= '9' {
+			return Noise, n
+		}
+	}
+	return Part, 1
+}
+
+// compound joins the parts of one name that are written apart as often as
+// together: Abd al-Rahman, Abdul Rahman, Abdur Rahman.
+func (l *tables) compound(pieces []piece) int {
+	switch pieces[0].text {
+	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus":
+	default:
+		return 1
+	}
+	n := 1
+	if len(pieces) > 2 && pieces[0].text == "abd" && l.personal[pieces[1].text] == Particle {
+		n++
+	}
+	if n < len(pieces) && len(pieces[n].text) > 2 && !pieces[n-1].comma {
+		return n + 1
+	}
+	return 1
+}
+
+// servant spells the article inside a compound with Abd alike: abdelrahman,
+// abdurrahman and abdalrahman are abdulrahman.
+func servant(s string) string {
+	if !strings.HasPrefix(s, "abd") || len(s) < 8 {
+		return s
+	}
+	rest := s[3:]
+	if strings.IndexByte("aeou", rest[0]) >= 0 {
+		rest = rest[1:]
+		if rest[0] == 'l' {
+			return "abdul" + rest[1:]
+		}
+		if rest[0] == rest[1] { // the article's l follows the next letter: abdurrahman
+			return "abdul" + rest[1:]
+		}
+	}
+	return s
+}

@@ -1,0 +1,286 @@
+package names
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A Hit is a name of an index that is like the one asked for.
+type Hit struct {
+	Name  int // number of the name, in the order of adding
+	Score float64
+}
+
+// leastOdds bounds what is worth showing: below it two names share next to nothing.
+const leastOdds = -5
+
+// A match is a shape that a query token may be paired with.
+type match struct {
+	shape uint32
+	token int8
+	like  likeness
+}
+
+// A search holds the scratch space of one query.
+type search struct {
+	ix      *Index
+	query   *Name
+	tokens  []*Token
+	matches []match // by shape, then token
+	lists   [maxTokens]list
+	seen    []uint32 // by name: the last query that compared it
+	tried   []uint32 // by shape: the last query token that tried it
+	round   uint32
+	try     uint32
+	al      alignment
+	ta, tb  [maxTokens]*Token
+	grid    [maxTokens][maxTokens]likeness
+	hits    []Hit
+	limit   int
+	least   float64 // log-odds to reach
+	found   []uint32
+}
+
+// A list is what one query token leads to.
+type list struct {
+	token  int
+	shapes []uint32
+	names  int     // how many postings that is
+	gain   float64 // the most evidence the token can give
+	loss   float64 // what a candidate without it falls short
+}
+
+func newSearch(shapes, names int) *search {
+	return &search{seen: make([]uint32, names), tried: make([]uint32, shapes)}
+}
+
+// Search returns the names most like n, best first: at most limit of them, all
+// with a score of at least least. Names of equal score keep the order of adding.
+func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
+	s := ix.scratch.Get().(*search)
+	defer ix.scratch.Put(s)
+	s.begin(ix, n, limit, least)
+	s.findEqual()
+	bound := s.findShapes()
+	for i := range s.tokens {
+		l := &s.lists[i]
+		if bound < s.least {
+			break
+		}
+		for _, shape := range l.shapes {
+			for _, name := range ix.postings[ix.postAt[shape]:ix.postAt[shape+1]] {
+				s.consider(name)
+			}
+		}
+		bound -= l.loss
+	}
+	return s.result()
+}
+
+func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
+	s.ix, s.query, s.limit = ix, n, limit
+	s.tokens = pointers(s.ta[:0], n.Tokens)
+	s.matches, s.hits = s.matches[:0], nil
+	s.round++
+	s.least = leastOdds
+	if least > 0 {
+		s.least = max(leastOdds, logit(min(least, topScore)))
+	}
+}
+
+func logit(p float64) float64 { return math.Log(p / (1 - p)) }
+
+// findEqual takes up the names with the query's own key.
+func (s *search) findEqual() {
+	if len(s.tokens) == 0 {
+		return
+	}
+	lookup(s.ix.equal, s.ix.equalAt, hash('=', s.query.key), func(name uint32) {
+		if s.seen[name] != s.round {
+			s.seen[name] = s.round
+			s.keep(Hit{Name: int(name), Score: 1})
+		}
+	})
+}
+
+// findShapes finds what each query token can be paired with, orders the tokens
+// so that the rarest come first, and returns the most a candidate can reach.
+func (s *search) findShapes() float64 {
+	c := s.bestCoefficients()
+	bound := c[mBias]
+	for i := range s.tokens {
+		l := &s.lists[i]
+		*l = list{token: i, shapes: l.shapes[:0], gain: max(c[mInitial], 0)}
+		s.direct(i, l, &c)
+		s.splits(i, l, &c)
+		if i+1 < len(s.tokens) {
+			s.joined(i, i+1, l, &c)
+		}
+		if i > 0 {
+			s.joined(i-1, i, l, &c)
+		}
+		if i == len(s.tokens)-1 && s.query.cut {
+			l.gain = max(l.gain, c[mCutOff]*rareWeight)
+		}
+		dearest := min(-c[mConflict], -c[mExtra])
+		l.loss = l.gain + dearest*float64(s.tokens[i].weight)
+		bound += l.gain
+	}
+	slices.SortFunc(s.matches, func(p, q match) int { return cmp.Compare(p.shape, q.shape) })
+	slices.SortStableFunc(s.lists[:len(s.tokens)], func(p, q list) int { return cmp.Compare(p.names, q.names) })
+	return bound
+}
+
+// bestCoefficients bounds the coefficients of all kinds the candidates may have.
+func (s *search) bestCoefficients() coefficients {
+	mod := &lexicon().model
+	if s.query.Kind == Organisation {
+		return mod.organisation
+	}
+	out := mod.person
+	for i := range out {
+		out[i] = max(out[i], mod.organisation[i])
+	}
+	return out
+}
+
+// direct finds the shapes that are like one token.
+func (s *search) direct(i int, l *list, c *coefficients) {
+	t := s.tokens[i]
+	s.try++
+	visitKeys(t, func(h uint64) {
+		lookup(s.ix.keys, s.ix.keyAt, h, func(shape uint32) {
+			if s.tried[shape] == s.try {
+				return
+			}
+			s.tried[shape] = s.try
+			other := &s.ix.shapes[shape]
+			like := alike(t, other)
+			if like >= initial {
+				return
+			}
+			s.matches = append(s.matches, match{shape, int8(i), like})
+			s.lead(l, shape, c[likenessMeasure[like]]*float64(t.weight+other.weight)/2)
+		})
+	})
+}
+
+// lead notes that a token leads to a shape, and what that can be worth.
+func (s *search) lead(l *list, shape uint32, gain float64) {
+	l.shapes = append(l.shapes, shape)
+	l.names += int(s.ix.postAt[shape+1] - s.ix.postAt[shape])
+	l.gain = max(l.gain, gain)
+}
+
+// splits finds the shapes that make up a token together.
+func (s *search) splits(i int, l *list, c *coefficients) {
+	t := s.tokens[i]
+	if t.Role == Legal || t.concept != 0 {
+		return
+	}
+	for f := range t.forms() {
+		form := t.form(f)
+		for k := 1; k < len(form); k++ {
+			rest := s.exactly(form[k:])
+			if len(rest) == 0 {
+				continue
+			}
+			rest = slices.Clone(rest)
+			for _, first := range s.exactly(form[:k]) {
+				s.lead(l, first, c[mGlued]*rareWeight)
+			}
+		}
+	}
+}
+
+// joined finds the shapes that two neighbours make together.
+func (s *search) joined(i, j int, l *list, c *coefficients) {
+	a, b := s.tokens[i], s.tokens[j]
+	for x := range a.forms() {
+		for y := range b.forms() {
+			for _, whole := range s.exactly(a.form(x) + b.form(y)) {
+				s.lead(l, whole, c[mGlued]*rareWeight)
+			}
+		}
+	}
+}
+
+// exactly lists the shapes that have a form; the list is valid until the next call.
+func (s *search) exactly(form string) []uint32 {
+	s.found = s.found[:0]
+	lookup(s.ix.keys, s.ix.keyAt, hash('f', misread(form)), func(shape uint32) {
+		t := &s.ix.shapes[shape]
+		for i := range t.forms() {
+			if t.form(i) == form {
+				s.found = append(s.found, shape)
+				return
+			}
+		}
+	})
+	return s.found
+}
+
+// consider compares one candidate, once.
+func (s *search) consider(name uint32) {
+	if s.seen[name] == s.round {
+		return
+	}
+	s.seen[name] = s.round
+	ids := s.ix.tokens[s.ix.nameAt[name]:s.ix.nameAt[name+1]]
+	tb := s.tb[:0]
+	for j, id := range ids {
+		t := &s.ix.shapes[id]
+		tb = append(tb, t)
+		for i := range s.tokens {
+			s.grid[i][j] = unlike
+			if len(t.Form) == 1 || len(s.tokens[i].Form) == 1 {
+				s.grid[i][j] = alike(s.tokens[i], t)
+			}
+		}
+		at, _ := slices.BinarySearchFunc(s.matches, id, func(m match, id uint32) int { return cmp.Compare(m.shape, id) })
+		for ; at < len(s.matches) && s.matches[at].shape == id; at++ {
+			s.grid[s.matches[at].token][j] = s.matches[at].like
+		}
+	}
+	s.al.align(s.tokens, tb, s.query.cut, false, func(i, j int) likeness { return s.grid[i][j] })
+	e := measure(&s.al, s.tokens, tb)
+	mod := &lexicon().model
+	kind := s.query.Kind
+	if kind != Organisation && s.ix.kinds[name] == Organisation {
+		kind = Organisation
+	}
+	if z := mod.coefficients(kind).logOdds(&e); z >= s.least {
+		s.keep(Hit{Name: int(name), Score: mod.score(z)})
+	}
+}
+
+// keep holds the best hits, and raises the bar when there are enough.
+func (s *search) keep(h Hit) {
+	at, _ := slices.BinarySearchFunc(s.hits, h, compareHits)
+	if at >= s.limit {
+		return
+	}
+	s.hits = slices.Insert(s.hits, at, h)
+	if len(s.hits) <= s.limit {
+		if len(s.hits) < s.limit {
+			return
+		}
+	} else {
+		s.hits = s.hits[:s.limit]
+	}
+	if last := s.hits[s.limit-1].Score; last < topScore {
+		s.least = max(s.least, logit(last))
+	} else {
+		s.least = max(s.least, logit(topScore))
+	}
+}
+
+func compareHits(a, b Hit) int {
+	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Name, b.Name))
+}
+
+func (s *search) result() []Hit {
+	s.ix, s.query = nil, nil
+	return s.hits
+}

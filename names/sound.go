@@ -1,0 +1,109 @@
+package names
+
+import "strings"
+
+// sound reduces a Latin word to its consonants, folding spellings of one
+// sound: Mohammed, Muhamad and mhmd are one; so are Ivanov and Ivanoff. An
+// initial vowel stays as "a". Words that sound alike are candidates, not equals.
+func sound(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c, skip := consonant(s, i)
+		i += skip
+		if c == 0 || len(b) > 0 && b[len(b)-1] == c {
+			continue
+		}
+		b = append(b, c)
+	}
+	if n := len(b); n > 1 && b[n-1] == 'h' {
+		b = b[:n-1]
+	}
+	return string(b)
+}
+
+// consonant reads the sound at s[i]: its letter, 0 for a vowel inside a word,
+// and how many further letters belong to it.
+func consonant(s string, i int) (c byte, skip int) {
+	next := byte(0)
+	if i+1 < len(s) {
+		next = s[i+1]
+	}
+	switch s[i] {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		if i == 0 {
+			return 'a', 0
+		}
+		return 0, 0
+	case 'w':
+		if i == 0 {
+			return 'v', 0
+		}
+		return 0, 0
+	case 'f', 'v':
+		return 'v', 0
+	case 'p':
+		if next == 'h' {
+			return 'v', 1
+		}
+	case 'k', 'q':
+		if next == 'h' {
+			return 'h', 1
+		}
+		return 'k', 0
+	case 'g':
+		if next == 'h' {
+			return 'g', 1
+		}
+	case 'c':
+		return soundOfC(next)
+	case 's':
+		if strings.HasPrefix(s[i:], "sch") {
+			return 's', 2
+		}
+		if next == 'h' || next == 'z' {
+			return 's', 1
+		}
+	case 'x':
+		return 's', 0
+	case 'z':
+		if next == 'h' {
+			return 'j', 1
+		}
+	case 'd':
+		return soundOfD(s[i:], next)
+	case 't':
+		switch {
+		case strings.HasPrefix(s[i:], "tch"):
+			return 'c', 2
+		case next == 'h':
+			return 't', 1
+		case next == 's' || next == 'z':
+			return 's', 1
+		}
+	}
+	return s[i], 0
+}
+
+func soundOfC(next byte) (byte, int) {
+	switch next {
+	case 'h':
+		return 'c', 1
+	case 'k':
+		return 'k', 1
+	case 'e', 'i', 'y':
+		return 's', 0
+	}
+	return 'k', 0
+}
+
+func soundOfD(rest string, next byte) (byte, int) {
+	switch {
+	case strings.HasPrefix(rest, "dzh"):
+		return 'j', 2
+	case next == 'j':
+		return 'j', 1
+	case next == 'h':
+		return 'd', 1
+	}
+	return 'd', 0
+}
