@@ -55,7 +55,7 @@ func alike(a, b *Token) likeness {
 	if best == unlike && (len(a.others) > 0 || len(b.others) > 0) {
 		best = slipInOther(a, b)
 	}
-	if a.known && b.known && best < unlike {
+	if a.known && b.known && !a.bare && !b.bare && best < unlike {
 		return sibling
 	}
 	return best

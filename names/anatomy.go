@@ -155,7 +155,7 @@ func (t *Token) isNumber() bool {
 // newToken makes one token of words that belong together.
 func newToken(pieces []piece, role Role) Token {
 	first, last := &pieces[0], &pieces[len(pieces)-1]
-	t := Token{Span: Span{first.span.Start, last.span.End}, Form: first.text, Role: role, others: first.others}
+	t := Token{Span: first.span.with(last.span), Form: first.text, Role: role, others: first.others}
 	t.bare = first.script == arabic || first.script == hebrew
 	for i := 1; i < len(pieces); i++ {
 		t.Form += pieces[i].text

@@ -42,13 +42,8 @@ func (m *matcher) compare(a, b *Name) Comparison {
 	e := measure(&m.al, ta, tb)
 	mod := &lexicon().model
 	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
-	z := mod.coefficients(kindOf(a, b)).logOdds(&e)
-	c.Score = mod.score(z)
-	if c.Equal {
-		c.Score = 1
-	}
 	c.Features = explain(&m.al, a, b, ta, tb, mod.coefficients(kindOf(a, b)), &e)
-	Divide(c.Features, c.Score)
+	c.Score = Score(c.Features, c.Equal)
 	return c
 }
 
@@ -71,23 +66,49 @@ func kindOf(a, b *Name) Kind {
 
 func logistic(z float64) float64 { return 1 / (1 + math.Exp(-z)) }
 
-// Divide gives each feature its share of the score, in order: what adding its
-// evidence to that of the features before it adds to the score.
-func Divide(features []Feature, score float64) {
-	total := 0.0
+// Score adds up the evidence of features and gives each its share of the
+// score: the features that speak for a match divide what the score would be
+// without the others, those against it divide what they cost. Equal names
+// score 1 whatever else is said.
+func Score(features []Feature, equal bool) float64 {
+	var total, supporting, against float64
+	for _, f := range features {
+		total += f.Evidence
+		if f.Evidence > 0 {
+			supporting += f.Evidence
+		} else if f.Name != priorFeature {
+			against += f.Evidence
+		}
+	}
+	score := lexicon().model.score(total)
+	if equal {
+		score = 1
+	}
+	most := score
+	if against < 0 && !equal {
+		most = max(score, lexicon().model.score(total-against))
+	}
 	for i := range features {
-		total += features[i].Evidence
+		f := &features[i]
+		switch {
+		case f.Evidence > 0:
+			f.Share = most * f.Evidence / supporting
+		case f.Name != priorFeature && against < 0:
+			f.Share = (score - most) * f.Evidence / against
+		}
 	}
-	scale := 1.0
-	if end := logistic(total); end > 0 {
-		scale = score / end
+	return score
+}
+
+// priorFeature names the evidence that any two names start from.
+const priorFeature = "prior"
+
+// Adjust is the score after further evidence, for ranking before features are
+// needed.
+func Adjust(score float64, further []Feature) float64 {
+	z := logit(score)
+	for _, f := range further {
+		z += f.Evidence
 	}
-	sum := 0.0
-	before := 0.0
-	for i := range features {
-		sum += features[i].Evidence
-		after := logistic(sum) * scale
-		features[i].Share = after - before
-		before = after
-	}
+	return lexicon().model.score(z)
 }

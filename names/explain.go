@@ -3,15 +3,15 @@ package names
 // explain turns measures into features: a pair of tokens each, then what is
 // left over and what differs.
 func explain(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evidence) []Feature {
-	out := []Feature{{Name: "prior", Evidence: c[mBias]}}
+	out := []Feature{{Name: priorFeature, Evidence: c[mBias]}}
 	for _, p := range al.pairs {
 		x, y := ta[p.a], tb[p.b]
 		f := Feature{Name: p.like.String(), ASpan: x.Span, BSpan: y.Span}
 		if p.overA {
-			f.ASpan.End = ta[p.a+1].Span.End
+			f.ASpan = f.ASpan.with(ta[p.a+1].Span)
 		}
 		if p.overB {
-			f.BSpan.End = tb[p.b+1].Span.End
+			f.BSpan = f.BSpan.with(tb[p.b+1].Span)
 		}
 		f.A, f.B = slice(a.Text, f.ASpan), slice(b.Text, f.BSpan)
 		wa, wb := pairWeights(p, ta, tb)

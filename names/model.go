@@ -10,6 +10,7 @@ import (
 // differences never for one.
 type model struct {
 	person, organisation coefficients
+	alert                [2]float64 // scores from which a person must look: of people, of organisations
 }
 
 type coefficients [measures]float64
@@ -21,6 +22,10 @@ func readModel(table [][]string) model {
 		index[name] = i
 	}
 	for _, row := range table {
+		if row[0] == "alert" {
+			m.alert = [2]float64{number(row[1]), number(row[2])}
+			continue
+		}
 		i, ok := index[row[0]]
 		if !ok {
 			panic(fmt.Sprintf("model.tsv: unknown measure %q", row[0])) // embedded at build time
@@ -55,3 +60,13 @@ func (c *coefficients) logOdds(e *evidence) float64 {
 }
 
 func (m *model) score(z float64) float64 { return min(logistic(z), topScore) }
+
+// AlertAt is the score from which a person must look at a match. It follows
+// from the false-alert rate chosen when the model was fitted. A party whose
+// kind is not known is judged as a person.
+func AlertAt(k Kind) float64 {
+	if k == Organisation || k == Craft {
+		return lexicon().model.alert[1]
+	}
+	return lexicon().model.alert[0]
+}

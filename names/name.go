@@ -30,6 +30,9 @@ func (k Kind) String() string {
 // A Span is a part of a text, in Unicode code points, End exclusive.
 type Span struct{ Start, End int }
 
+// with is the span that covers both.
+func (s Span) with(o Span) Span { return Span{min(s.Start, o.Start), max(s.End, o.End)} }
+
 // A Name is a name taken apart. It is immutable and may be shared.
 type Name struct {
 	Text   string  // as given
@@ -121,4 +124,14 @@ func key(tokens []Token) string {
 		}
 	}
 	return string(b)
+}
+
+// HasLegalForm reports whether the name says what a company it is.
+func (n *Name) HasLegalForm() bool {
+	for i := range n.Tokens {
+		if n.Tokens[i].Role == Legal {
+			return true
+		}
+	}
+	return false
 }

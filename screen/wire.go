@@ -5,7 +5,10 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/check/aed"
+	"github.com/tidewaiter/tidewaiter/internal/check/party"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/pack"
 )
 
@@ -23,8 +26,28 @@ func (s *Screener) wire(packs pack.Set) error {
 	if err != nil {
 		return err
 	}
-	s.checks = append(s.checks, check{finding.CheckAED, data.Check})
+	matcher, err := watchlists(packs)
+	if err != nil {
+		return err
+	}
+	s.checks = append(s.checks,
+		check{finding.CheckAED, data.Check},
+		check{finding.CheckParty, party.New(matcher).Check},
+	)
 	return nil
+}
+
+// watchlists opens the watchlists and indexes them.
+func watchlists(packs pack.Set) (*match.Matcher, error) {
+	var lists []*watchlist.List
+	for _, p := range packs.Kind(pack.Watchlist) {
+		l, err := watchlist.Open(p)
+		if err != nil {
+			return nil, err
+		}
+		lists = append(lists, l)
+	}
+	return match.New(lists...), nil
 }
 
 // need returns a pack without which nothing can be screened.

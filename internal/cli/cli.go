@@ -48,6 +48,8 @@ func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		newScreenCmd(a),
 		newSampleCmd(a),
+		newMatchCmd(a),
+		newCompareCmd(a),
 		newDoctorCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),

@@ -1,0 +1,76 @@
+package party_test
+
+import (
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/check/party"
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// invented is a list of parties that do not exist.
+func invented() *watchlist.List {
+	return &watchlist.List{Name: "invented", Entries: []watchlist.Entry{
+		{
+			ID: "1", Type: watchlist.Person,
+			Names:       []watchlist.Name{{Text: "QOLIZADEH-TEST, Mirza Examplus"}, {Text: "Specimenov", Weak: true}},
+			Identifiers: []watchlist.Identifier{{Type: "passport", Value: "X99887766", Country: "IR"}},
+			Programmes:  []watchlist.Programme{{Code: "TEST"}},
+		},
+		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "SHANGHAI MUSTERLI FINE CHEMICAL CO., LTD."}}},
+	}}
+}
+
+func TestCheck(t *testing.T) {
+	checker := party.New(match.New(invented()))
+	for _, tt := range []struct {
+		name   string
+		parcel parcel.Parcel
+		code   string // empty: no finding
+		field  string
+		entry  string
+	}{
+		{"clean", parcel.Parcel{Sender: parcel.Party{Name: "Anna Beispielfrau"}}, "", "", ""},
+		{"equal", parcel.Parcel{Sender: parcel.Party{Name: "Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/sender/name", "1"},
+		{"close", parcel.Parcel{Recipient: parcel.Party{Name: "Mirza Exampluss Qolizadeh Test"}}, party.Close, "/recipient/name", "1"},
+		{"parted", parcel.Parcel{Recipient: parcel.Party{Given: "Mirza Examplus", Surname: "Qolizadeh-Test"}}, party.Listed, "/recipient/surname", "1"},
+		{"weak alias", parcel.Parcel{Sender: parcel.Party{Name: "Specimenov"}}, party.WeakAlias, "/sender/name", "1"},
+		{"company", parcel.Parcel{Sender: parcel.Party{Name: "Li Na", Company: "Musterli Fine Chem (Shanghai)"}}, party.Close, "/sender/company", "2"},
+		{
+			"company line", parcel.Parcel{Sender: parcel.Party{Address: parcel.Address{Lines: []string{"Shanghai Musterli Fine Chemicals Ltd", "12 Test Rd"}}}},
+			party.Close, "/sender/address/lines/0", "2",
+		},
+		{
+			"care of", parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"c/o Mirza Examplus Qolizadeh-Test"}}}},
+			party.Listed, "/recipient/address/lines/0", "1",
+		},
+		{"other party", parcel.Parcel{OtherParties: []parcel.Party{{Name: "上海 Musterli 精细化工有限公司"}}}, party.Close, "/other_parties/0/name", "2"},
+		{"account holder", parcel.Parcel{Account: parcel.Account{Holder: "Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/account/holder", "1"},
+		{
+			"passport", parcel.Parcel{Sender: parcel.Party{Name: "Somebody Else", IDs: []parcel.ID{{Scheme: "passport", Value: "x 998-877-66", Country: "IR"}}}},
+			party.SharedID, "/sender/ids/0/value", "1",
+		},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			got := checker.Check(&tt.parcel, nil)
+			if tt.code == "" {
+				if len(got) != 0 {
+					t.Fatalf("findings %+v, want none", got)
+				}
+				return
+			}
+			if len(got) != 1 {
+				t.Fatalf("%d findings %+v, want one", len(got), got)
+			}
+			f := got[0]
+			if f.Code != tt.code || f.Field != tt.field || f.Evidence.EntryID != tt.entry {
+				t.Errorf("finding %s at %s of entry %s, want %s at %s of %s (score %.3f)", f.Code, f.Field, f.Evidence.EntryID, tt.code, tt.field, tt.entry, f.Score)
+			}
+			if f.Floor != finding.RFS || f.Sender != "Held for examination." {
+				t.Errorf("floor %s, sender text %q", f.Floor, f.Sender)
+			}
+		})
+	}
+}

@@ -1,0 +1,102 @@
+package party
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/names"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// A subject is one party with everything that may name it.
+type subject struct {
+	country string
+	names   []named
+	ids     []numbered
+}
+
+// A named is a text that may be a name, and where it stands.
+type named struct {
+	text  string
+	kind  names.Kind
+	field string
+}
+
+type numbered struct {
+	id    match.Identifier
+	field string
+}
+
+// parties lists whoever a parcel names.
+func parties(p *parcel.Parcel) []subject {
+	out := []subject{subjectOf(&p.Sender, "/sender"), subjectOf(&p.Recipient, "/recipient")}
+	for i := range p.OtherParties {
+		out = append(out, subjectOf(&p.OtherParties[i], fmt.Sprintf("/other_parties/%d", i)))
+	}
+	var account subject
+	account.add(p.Account.Holder, names.Unknown, "/account/holder")
+	account.add(p.Account.Name, names.Unknown, "/account/name")
+	return append(out, account)
+}
+
+// subjectOf collects the names of one party: as given, in parts, the company,
+// and names that stand in address lines.
+func subjectOf(p *parcel.Party, at string) subject {
+	s := subject{country: p.Address.Country}
+	kind := names.Unknown
+	switch p.PersonType {
+	case "natural":
+		kind = names.Person
+	case "legal", "association":
+		kind = names.Organisation
+	}
+	s.add(p.Name, kind, at+"/name")
+	if p.Given != "" && p.Surname != "" {
+		s.add(p.Surname+", "+p.Given, names.Person, at+"/surname")
+	} else {
+		s.add(p.Surname, names.Person, at+"/surname")
+	}
+	s.add(p.Company, names.Organisation, at+"/company")
+	for i, line := range p.Address.Lines {
+		s.addLine(line, fmt.Sprintf("%s/address/lines/%d", at, i))
+	}
+	for i, id := range p.IDs {
+		if id.Value != "" {
+			s.ids = append(s.ids, numbered{match.Identifier{Type: id.Scheme, Value: id.Value, Country: id.Country}, fmt.Sprintf("%s/ids/%d/value", at, i)})
+		}
+	}
+	return s
+}
+
+// add notes a name, once.
+func (s *subject) add(text string, kind names.Kind, field string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return
+	}
+	for _, have := range s.names {
+		if have.text == text && have.kind == kind {
+			return
+		}
+	}
+	s.names = append(s.names, named{text, kind, field})
+}
+
+// nameMarks announce a name in an address line.
+var nameMarks = [...]string{"c/o", "attn", "attention", "care of", "收件人", "转交"}
+
+// addLine takes an address line for a name where it says so or has a
+// company's words.
+func (s *subject) addLine(line, field string) {
+	low := strings.ToLower(strings.TrimSpace(line))
+	for _, mark := range nameMarks {
+		if strings.HasPrefix(low, mark) {
+			s.add(line, names.Unknown, field)
+			return
+		}
+	}
+	if n := names.Parse(line, names.Unknown); n.HasLegalForm() {
+		s.add(line, names.Organisation, field)
+	}
+}

@@ -1,0 +1,202 @@
+// Package match finds the entries of watchlists that a party may be. What goes
+// in is a party's name with whatever else is known of it (country, date of
+// birth, identifiers); what comes out are entries with a score, its reasons
+// and whether a person must look. It decides nothing about parcels, and does
+// not follow links between entries: see internal/link.
+package match
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/names"
+)
+
+// A Query is a party as far as it is known. Only what is filled is compared:
+// what is absent counts neither for nor against.
+type Query struct {
+	Name        string
+	Kind        names.Kind
+	Country     string // ISO 3166-1 alpha-2
+	Born        string // YYYY, YYYY-MM or YYYY-MM-DD
+	Identifiers []Identifier
+}
+
+// An Identifier is a number or address as declared. Type uses the words of
+// package identifier and may be empty or wrong.
+type Identifier struct {
+	Type    string
+	Value   string
+	Country string
+}
+
+// A Match is a listed entry that the party may be.
+type Match struct {
+	List     string
+	Entry    *watchlist.Entry
+	Name     *watchlist.Name // the listed name that fits best; nil if only an identifier matches
+	Score    float64         // 1 only for an equal name or identifier
+	Equal    bool            // the names are equal
+	Alert    bool            // a person must look
+	Features []names.Feature // their shares sum to the score
+	// Identifiers are those of the entry that the party bears.
+	Identifiers []SharedIdentifier
+}
+
+// A SharedIdentifier is one that a party and an entry both bear.
+type SharedIdentifier struct {
+	Ours   Identifier
+	Theirs *watchlist.Identifier
+}
+
+// A Matcher holds lists ready for matching. It is immutable and safe for
+// concurrent use.
+type Matcher struct {
+	lists  []*watchlist.List
+	index  *names.Index
+	owners []owner // by number of the name in the index
+	keys   identifierIndex
+}
+
+// An owner says whose name one in the index is.
+type owner struct {
+	list, entry uint32
+	name        uint16
+}
+
+// New indexes the names and identifiers of lists.
+func New(lists ...*watchlist.List) *Matcher {
+	m := &Matcher{lists: lists}
+	var b names.Builder
+	for li, l := range lists {
+		for ei := range l.Entries {
+			e := &l.Entries[ei]
+			for ni := range e.Names {
+				b.Add(names.Parse(e.Names[ni].Text, kindOf(e.Type)))
+				m.owners = append(m.owners, owner{uint32(li), uint32(ei), uint16(ni)})
+			}
+		}
+	}
+	m.index = b.Index()
+	m.keys = newIdentifierIndex(lists)
+	return m
+}
+
+func kindOf(t watchlist.Type) names.Kind {
+	switch t {
+	case watchlist.Person:
+		return names.Person
+	case watchlist.Organisation:
+		return names.Organisation
+	case watchlist.Vessel, watchlist.Aircraft:
+		return names.Craft
+	}
+	return names.Unknown
+}
+
+// spare is how many names are looked at for each entry asked for: an entry
+// may be found by several of its names.
+const spare = 8
+
+// Match returns the entries the party is most likely to be, best first: at
+// most limit of them, all with a score of at least least or an identifier that
+// the party bears.
+func (m *Matcher) Match(q Query, limit int, least float64) []Match {
+	found := map[owner]*candidate{}
+	for _, r := range names.Readings(q.Name) {
+		parsed := names.Parse(r.Text, q.Kind)
+		if !parsed.Informative() {
+			continue
+		}
+		for _, h := range m.index.Search(&parsed, limit*spare, withoutBonus(least, q)) {
+			m.addName(found, q, &parsed, r.Start, h)
+		}
+	}
+	m.addIdentifiers(found, q)
+	return m.best(found, limit, least)
+}
+
+// A candidate is a match with the reading of the party's name that found it.
+type candidate struct {
+	Match
+	parsed *names.Name
+	start  int // of the reading in the party's name
+}
+
+// addName notes a hit where it is the best of its entry.
+func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Name, start int, h names.Hit) {
+	own := m.owners[h.Name]
+	l := m.lists[own.list]
+	e := &l.Entries[own.entry]
+	n := &e.Names[own.name]
+	own.name = 0
+	x := context(q, e, n)
+	score, equal := h.Score, h.Score == 1
+	if len(x) > 0 && !equal {
+		score = names.Adjust(h.Score, x)
+	}
+	if have := found[own]; have == nil || score > have.Score {
+		found[own] = &candidate{Match{List: l.Name, Entry: e, Name: n, Score: score, Equal: equal, Features: x}, parsed, start}
+	}
+}
+
+// best puts the found entries in order and explains the ones that are kept.
+func (m *Matcher) best(found map[owner]*candidate, limit int, least float64) []Match {
+	kept := make([]*candidate, 0, len(found))
+	for _, f := range found {
+		if len(f.Identifiers) > 0 {
+			f.Score = 1
+		}
+		if f.Score >= least {
+			kept = append(kept, f)
+		}
+	}
+	slices.SortFunc(kept, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.List, b.List), cmp.Compare(a.Entry.Source, b.Entry.Source), cmp.Compare(a.Entry.ID, b.Entry.ID))
+	})
+	kept = kept[:min(limit, len(kept))]
+	out := make([]Match, len(kept))
+	for i, f := range kept {
+		f.explain()
+		out[i] = f.Match
+	}
+	return out
+}
+
+// explain fills the features of a match and says whether a person must look.
+func (f *candidate) explain() {
+	if len(f.Identifiers) > 0 {
+		f.explainIdentifiers()
+		return
+	}
+	listed := names.Parse(f.Name.Text, kindOf(f.Entry.Type))
+	c := names.Compare(*f.parsed, listed)
+	for i := range c.Features {
+		if c.Features[i].A != "" {
+			c.Features[i].ASpan.Start += f.start
+			c.Features[i].ASpan.End += f.start
+		}
+	}
+	f.Features = append(c.Features, f.Features...)
+	f.Score = names.Score(f.Features, f.Equal)
+	f.Alert = f.Score >= names.AlertAt(kindOf(f.Entry.Type))
+}
+
+func (f *candidate) explainIdentifiers() {
+	f.Score, f.Alert, f.Features = 1, true, nil
+	for _, s := range f.Identifiers {
+		f.Features = append(f.Features, names.Feature{
+			Name: "identifier", A: s.Ours.Value, B: s.Theirs.Value, Evidence: identifierEvidence, Share: 1 / float64(len(f.Identifiers)),
+		})
+	}
+}
+
+// identifierEvidence is what sharing an identifier tells, in log-odds.
+const identifierEvidence = 12
+
+// Alerts returns every entry that a person must look at, best first, up to limit.
+func (m *Matcher) Alerts(q Query, limit int) []Match {
+	found := m.Match(q, limit, min(names.AlertAt(names.Person), names.AlertAt(names.Organisation)))
+	return slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
+}

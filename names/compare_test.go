@@ -1,0 +1,50 @@
+package names_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/names"
+)
+
+// TestCompare holds pairs that every release must tell apart or together.
+func TestCompare(t *testing.T) {
+	at := names.AlertAt(names.Unknown)
+	for _, tt := range []struct {
+		name, a, b string
+		alike      bool
+	}{
+		{"han and english", "上海慈顺精细化工有限公司", "Shanghai Cishun Fine Chemical Co., Ltd.", true},
+		{"han and pinyin", "上海慈顺精细化工有限公司", "Shanghai Cishun Jingxi Huagong Youxian Gongsi", true},
+		{"place in brackets", "Cishun Fine Chem (Shanghai)", "Shanghai Cishun Fine Chemical Co., Ltd.", true},
+		{"traditional", "上海慈順精細化工有限公司", "上海慈顺精细化工有限公司", true},
+		{"other trade name", "Shanghai Boya Fine Chemical Co., Ltd.", "Shanghai Cishun Fine Chemical Co., Ltd.", false},
+		{"han surname reading", "单雄信", "Shan Xiongxin", true},
+		{"cantonese", "曾国强", "Tsang Kwok Keung", true},
+		{"reversed", "張偉明", "Weiming Zhang", true},
+		{"cyrillic", "ИВАНОВ, Пётр Сергеевич", "Petr Sergeyevich Ivanov", true},
+		{"hangul", "김철수", "KIM, Chol Su", true},
+		{"arabic", "محمد عبدالله", "Mohammed Abdullah", true},
+		{"compound", "Abdul Rahman Al-Hassan", "ABDELRAHMAN AL HASSAN", true},
+		{"noise", "Mr. John Smythers TEL 075588360000", "John Smythers", true},
+		{"other given name", "Reza Qolizadeh", "Mina Qolizadeh", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a, b := names.Parse(tt.a, names.Unknown), names.Parse(tt.b, names.Unknown)
+			c := names.Compare(a, b)
+			if got := c.Score >= at; got != tt.alike {
+				t.Errorf("Compare(%q, %q) = %.3f, alert %t; want %t\n%+v", tt.a, tt.b, c.Score, got, tt.alike, c.Features)
+			}
+			if back := names.Compare(b, a); math.Abs(back.Score-c.Score) > 1e-9 {
+				t.Errorf("Compare(%q, %q) = %v the other way round %v", tt.a, tt.b, c.Score, back.Score)
+			}
+			sum := 0.0
+			for _, f := range c.Features {
+				sum += f.Share
+			}
+			if math.Abs(sum-c.Score) > 1e-9 {
+				t.Errorf("shares of %q and %q sum to %v, score %v", tt.a, tt.b, sum, c.Score)
+			}
+		})
+	}
+}
