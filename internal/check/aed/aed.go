@@ -57,7 +57,7 @@ func errFirst(errs ...error) error {
 // Check returns what is wrong with a parcel's data under a profile, in the
 // order of the record.
 func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
-	r := report{Checker: c, p: p, prof: prof}
+	r := report{Checker: c, p: p, prof: prof, id: c.itemID(p), times: readTimes(p)}
 	r.exemptions()
 	r.absence()
 	r.item()

@@ -27,6 +27,8 @@ const (
 	Date          = "AED_DATE"                 // no date, or one outside this system's time
 	DateOrder     = "AED_DATE_ORDER"           // dates in an impossible order
 
+	More = "AED_MORE" // too many faults to list them all
+
 	Late    = "AED_LATE"               // received after the deadline
 	Amended = "AED_AMENDED_AFTER_LOAD" // changed after the item was loaded
 )

@@ -15,83 +15,105 @@ type line struct {
 	number int // from 0
 }
 
-func (l line) at(member string) string {
-	return "/contents/" + strconv.Itoa(l.number) + "/" + member
+func (l line) at(member, part string) place {
+	return place{base: "/contents", line: l.number + 1, member: member, part: part}
 }
 
-func (l line) the(part string) string {
-	return "the " + part + " of content line " + strconv.Itoa(l.number+1)
-}
+// maxFindings is how many findings a parcel may have before the rest of its
+// content lines are left unlisted: a record of a thousand bad lines must not
+// become megabytes of reasons.
+const maxFindings = 100
 
 func (r *report) contents() {
 	if len(r.p.Contents) == 0 {
-		r.missing(jurisdiction.Description, "/contents", "the description of the contents")
+		r.missing(jurisdiction.Description, at("/contents", "", "description of the contents"))
 		r.totalWithoutLines()
 		return
 	}
 	for i := range r.p.Contents {
-		l := line{&r.p.Contents[i], i}
-		r.description(l)
-		r.quantity(l)
-		r.lineValue(l)
-		r.tariff(l)
-		r.country(l.OriginCountry, l.at("origin_country"), l.the("country of origin"))
-		if blank(l.OriginCountry) {
-			r.missing(jurisdiction.OriginCountry, l.at("origin_country"), l.the("country of origin"))
+		if len(r.found) >= maxFindings {
+			r.more(i)
+			return
 		}
-		if l.NetMassG != nil && *l.NetMassG < 0 {
-			r.outOfRange(l.at("net_mass_g"), fmt.Sprint(*l.NetMassG), l.the("net weight"), "is below zero")
-		}
-		r.unNumber(l)
+		r.line(line{&r.p.Contents[i], i})
 	}
+}
+
+func (r *report) line(l line) {
+	r.description(l)
+	r.quantity(l)
+	r.lineValue(l)
+	r.tariff(l)
+	origin := l.at("origin_country", "country of origin")
+	r.country(l.OriginCountry, origin)
+	if blank(l.OriginCountry) {
+		r.missing(jurisdiction.OriginCountry, origin)
+	}
+	if l.NetMassG != nil && *l.NetMassG < 0 {
+		r.outOfRange(l.at("net_mass_g", "net weight"), strconv.FormatInt(*l.NetMassG, 10), "is below zero")
+	}
+	r.unNumber(l)
+}
+
+// more says that the lines from number i on were not examined.
+func (r *report) more(i int) {
+	r.ask(fault{
+		code: More, field: "/contents", evidence: r.law("limit of one answer"),
+		message: fmt.Sprintf("The first %d content lines have so many faults that the rest were not examined.", i),
+		change:  "Mend the faults named, then send the data again.",
+	})
 }
 
 // totalWithoutLines looks for quantity and value where no line can hold them.
 func (r *report) totalWithoutLines() {
 	if r.p.Item.Packages == nil {
-		r.missing(jurisdiction.Quantity, "/contents", "the quantity of the contents")
+		r.missing(jurisdiction.Quantity, at("/contents", "", "quantity of the contents"))
 	}
 	if !declared(r.p.Item.DeclaredTotal) {
-		r.missing(jurisdiction.Value, "/contents", "the value of the contents")
+		r.missing(jurisdiction.Value, at("/contents", "", "value of the contents"))
 	}
 }
 
 func (r *report) description(l line) {
-	field := l.at("description")
+	at := l.at("description", "description")
 	if blank(l.Description) {
-		r.missing(jurisdiction.Description, field, l.the("description"))
+		r.missing(jurisdiction.Description, at)
 		return
 	}
-	r.tooLong(l.Description, r.prof.Lengths.Description, field, l.the("description"))
-	for _, s := range [...]side{sender(r.p), recipient(r.p)} {
-		if !equalFold(l.Description, s.Name) {
-			continue
-		}
-		r.ask(fault{
-			code: GoodsIsParty, field: field, text: l.Description, evidence: r.law("judgement: a party is no goods"),
-			message: capital(l.the("description")) + " repeats " + s.the("name") + ".",
-			change:  "Say what the goods are.",
-		})
+	r.tooLong(l.Description, r.prof.Lengths.Description, at)
+	r.goodsAreParty(l.Description, r.p.Sender.Name, "sender", at)
+	r.goodsAreParty(l.Description, r.p.Recipient.Name, "recipient", at)
+}
+
+func (r *report) goodsAreParty(text, name, owner string, at place) {
+	if !equalFold(text, name) {
+		return
 	}
+	r.ask(fault{
+		code: GoodsIsParty, field: at.pointer(), text: text, evidence: r.law("judgement: a party is no goods"),
+		message: capital(at.words()) + " repeats the " + owner + "'s name.",
+		change:  "Say what the goods are.",
+	})
 }
 
 func (r *report) quantity(l line) {
-	field, what := l.at("quantity"), l.the("quantity")
-	if blank(string(l.Quantity)) {
+	at, text := l.at("quantity", "quantity"), string(l.Quantity)
+	if blank(text) {
 		if len(r.p.Contents) > 1 || r.p.Item.Packages == nil {
-			r.missing(jurisdiction.Quantity, field, what)
+			r.missing(jurisdiction.Quantity, at)
 		}
 		return
 	}
 	n, ok := l.Quantity.Micros()
-	text := string(l.Quantity)
 	switch {
+	case !l.Quantity.Valid():
+		r.notANumber(at, text)
 	case !ok:
-		r.notANumber(field, text, what)
+		r.outOfRange(at, text, "is too large or too fine to be a quantity")
 	case n <= 0:
-		r.outOfRange(field, text, what, "is not above zero")
+		r.outOfRange(at, text, "is not above zero")
 	case r.prof.Limits.Counts(l.Unit) && r.tooMany(n/1e6):
-		r.outOfRange(field, text, what, "is more than an item of this weight can hold")
+		r.outOfRange(at, text, "is more than an item of this weight can hold")
 	}
 }
 
@@ -105,23 +127,14 @@ func (r *report) tooMany(pieces int64) bool {
 	return gross > 0 && pieces/limits.MaxPiecesPerGram > gross
 }
 
-// notANumber reports a figure that cannot be read.
-func (r *report) notANumber(field, text, what string) {
-	f := fault{
-		code: Format, field: field, text: text, evidence: r.law("canonical record"),
-		message: fmt.Sprintf("%s is %q, which is not a plain decimal number.", capital(what), text),
-		change:  "Write digits with a point for decimals, for example 12.50.",
-	}
-	r.ask(f)
-}
-
 func (r *report) unNumber(l line) {
 	if l.UNNumber == "" || len(l.UNNumber) == 6 && l.UNNumber[:2] == "UN" && digitsOnly(l.UNNumber[2:]) {
 		return
 	}
+	at := l.at("un_number", "UN number")
 	r.ask(fault{
-		code: Format, field: l.at("un_number"), text: l.UNNumber, evidence: r.law("UN dangerous goods list"),
-		message: fmt.Sprintf("%s is %q, which is not UN and four digits.", capital(l.the("UN number")), l.UNNumber),
+		code: Format, field: at.pointer(), text: l.UNNumber, evidence: r.law("UN dangerous goods list"),
+		message: fmt.Sprintf("%s is %q, which is not UN and four digits.", capital(at.words()), l.UNNumber),
 		change:  "Write it like UN3481, or leave it out.",
 	})
 }
@@ -129,28 +142,45 @@ func (r *report) unNumber(l line) {
 // tariff examines the form of the HS code. What it means is for the goods
 // check.
 func (r *report) tariff(l line) {
-	field := l.at("hs")
+	at := l.at("hs", "HS code")
 	if blank(l.HS) {
-		r.missing(jurisdiction.HS, field, l.the("HS code"))
+		r.missing(jurisdiction.HS, at)
 		return
 	}
-	f := fault{code: HS, field: field, text: l.HS, evidence: r.law("Harmonized System: chapters 01-97, two digits a level"), change: "Give the HS code in digits, six for a subheading, or leave it out."}
-	code := strings.NewReplacer(".", "", " ", "").Replace(l.HS)
-	switch {
-	case !digitsOnly(code) || len(code) < 2 || len(code) > 14:
-		f.message = fmt.Sprintf("%s is %q, which is not 2 to 14 digits.", capital(l.the("HS code")), l.HS)
-	case len(code) < 6 && len(code)%2 == 1:
-		f.message = fmt.Sprintf("%s has %d digits; a leading zero may be lost.", capital(l.the("HS code")), len(code))
-	case code[:2] == "00" || code[:2] == "77":
-		f.message = fmt.Sprintf("%s starts with %s, which is no chapter.", capital(l.the("HS code")), code[:2])
-	case code != l.HS:
-		f.code, f.message = Spelling, fmt.Sprintf("%s is written %s; the standard writes %s.", capital(l.the("HS code")), l.HS, code)
-		r.note(f)
+	code := l.HS
+	if !digitsOnly(code) {
+		code = strings.NewReplacer(".", "", " ", "").Replace(code)
+	}
+	why := tariffFault(code)
+	if why == "" && code == l.HS {
 		return
-	default:
+	}
+	f := fault{
+		code: HS, field: at.pointer(), text: l.HS, evidence: r.law("Harmonized System: chapters 01 to 97, two digits a level"),
+		message: fmt.Sprintf("%s is %q, which %s.", capital(at.words()), l.HS, why),
+		change:  "Give the HS code in digits, six for a subheading, or leave it out.",
+	}
+	if why == "" {
+		f.code = Spelling
+		f.message = fmt.Sprintf("%s is written %s; the standard writes %s.", capital(at.words()), l.HS, code)
+		r.note(f)
 		return
 	}
 	r.ask(f)
+}
+
+// tariffFault says what is wrong with the form of a tariff code; empty if
+// nothing is.
+func tariffFault(code string) string {
+	switch {
+	case !digitsOnly(code) || len(code) < 2 || len(code) > 14:
+		return "is not 2 to 14 digits"
+	case len(code) < 6 && len(code)%2 == 1:
+		return "has an odd number of digits; a leading zero may be lost"
+	case code[:2] == "00" || code[:2] == "77":
+		return "starts with no chapter of the system"
+	}
+	return ""
 }
 
 func digitsOnly(s string) bool {

@@ -3,7 +3,6 @@ package aed
 import (
 	"fmt"
 
-	"github.com/tidewaiter/tidewaiter/identifier"
 	"github.com/tidewaiter/tidewaiter/internal/codes"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 )
@@ -12,13 +11,12 @@ import (
 // not. Only missing elements are lifted: what is declared is examined, and the
 // parties are screened.
 func (r *report) exemptions() {
-	indicator, _ := r.indicator()
 	switch {
-	case indicator.Scope == codes.Out:
+	case r.id.indicator.Scope == codes.Out:
 		r.exemptAs(jurisdiction.Reply, ExemptReply, "It is an international business reply item")
 	case r.mBag() && !r.holdsGoods():
 		r.exemptAs(jurisdiction.MBag, ExemptMBag, "It is an M bag without goods")
-	case r.p.Item.Nature == natureDocuments && r.letterClass(indicator) && !r.holdsGoods():
+	case r.p.Item.Nature == natureDocuments && r.letterClass() && !r.holdsGoods():
 		r.exemptAs(jurisdiction.Documents, ExemptDocuments, "It is a letter-class item that holds only documents")
 	}
 	r.excludedCountry()
@@ -42,12 +40,8 @@ func (r *report) excludedCountry() {
 	if _, ok := r.prof.Exempt(jurisdiction.Country); !ok || len(r.prof.Exclusions) == 0 {
 		return
 	}
-	day, ok := r.day()
-	if !ok {
-		return
-	}
 	origin := r.p.Item.OriginCountry
-	x, ok := r.prof.Excluded(origin, day)
+	x, ok := r.prof.Excluded(origin, r.day())
 	if !ok {
 		return
 	}
@@ -59,27 +53,14 @@ func (r *report) excludedCountry() {
 	})
 }
 
-// indicator is the service range of the item's identifier, if it is an S10.
-func (r *report) indicator() (codes.Indicator, bool) {
-	if !expectsS10(r.p) {
-		return codes.Indicator{}, false
-	}
-	id, err := identifier.ParseS10(r.p.Item.ID)
-	if err != nil {
-		return codes.Indicator{}, false
-	}
-	return r.indicators.Lookup(id.Indicator), true
-}
-
 func (r *report) mBag() bool {
-	indicator, ok := r.indicator()
-	return ok && indicator.Scope == codes.OutUnlessGoods || r.p.Item.MailSubclass == "UM"
+	return r.id.indicator.Scope == codes.OutUnlessGoods || r.p.Item.MailSubclass == "UM"
 }
 
 // letterClass reports letter post: by mail class, else by the identifier.
-func (r *report) letterClass(indicator codes.Indicator) bool {
+func (r *report) letterClass() bool {
 	if r.p.Item.MailClass != "" {
 		return r.p.Item.MailClass == "U"
 	}
-	return indicator.Scope == codes.InIfGoods
+	return r.id.indicator.Scope == codes.InIfGoods
 }

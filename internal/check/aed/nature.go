@@ -11,7 +11,7 @@ import (
 func (r *report) nature(nature string) {
 	switch nature {
 	case "":
-		r.missing(jurisdiction.Nature, "/item/nature", "the nature of the transaction")
+		r.missing(jurisdiction.Nature, at("/item", "nature", "nature of the transaction"))
 	case natureDocuments:
 		r.documentsWithGoods()
 	case "sale_of_goods", "returned_goods", "gift", "commercial_sample", "other":

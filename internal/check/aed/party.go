@@ -2,6 +2,7 @@ package aed
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -15,15 +16,15 @@ import (
 // ask of it.
 type side struct {
 	*parcel.Party
+	base string // "/sender"
 	word string // "sender"
-	at   string // "/sender"
 
 	name, line, city, postcode, country, kind jurisdiction.Element
 }
 
 func sender(p *parcel.Parcel) side {
 	return side{
-		Party: &p.Sender, word: "sender", at: "/sender",
+		Party: &p.Sender, base: "/sender", word: "sender",
 		name: jurisdiction.SenderName, line: jurisdiction.SenderLine, city: jurisdiction.SenderCity,
 		postcode: jurisdiction.SenderPostcode, country: jurisdiction.SenderCountry, kind: jurisdiction.SenderKind,
 	}
@@ -31,52 +32,53 @@ func sender(p *parcel.Parcel) side {
 
 func recipient(p *parcel.Parcel) side {
 	return side{
-		Party: &p.Recipient, word: "recipient", at: "/recipient",
+		Party: &p.Recipient, base: "/recipient", word: "recipient",
 		name: jurisdiction.RecipientName, line: jurisdiction.RecipientLine, city: jurisdiction.RecipientCity,
 		postcode: jurisdiction.RecipientPostcode, country: jurisdiction.RecipientCountry, kind: jurisdiction.RecipientKind,
 	}
 }
 
-// the names a part of the party in words: "the sender's city".
-func (s side) the(part string) string { return "the " + s.word + "'s " + part }
+func (s side) at(member, part string) place {
+	return place{base: s.base, member: member, owner: s.word, part: part}
+}
 
 func (r *report) party(s side) {
 	r.name(s)
 	r.address(s)
 	if blank(s.PersonType) {
-		r.missing(s.kind, s.at+"/person_type", s.the("kind: person or organisation"))
+		r.missing(s.kind, s.at("person_type", "kind: person or organisation"))
 	}
 }
 
 // name examines what names the party: the name, else the company, else a
 // person's name in parts.
 func (r *report) name(s side) {
-	if !blank(s.Name) {
-		r.placeholder(placeholder.Name, s.Name, s.at+"/name", s.the("name"))
-		r.tooLong(s.Name, r.prof.Lengths.Name, s.at+"/name", s.the("name"))
-		r.nameIsAddress(s)
-		return
-	}
+	at := s.at("name", "name")
 	switch {
+	case !blank(s.Name):
+		r.placeholder(placeholder.Name, s.Name, at)
+		r.tooLong(s.Name, r.prof.Lengths.Name, at)
+		r.nameIsAddress(s, at)
 	case !blank(s.Company):
-		r.placeholder(placeholder.Name, s.Company, s.at+"/company", s.the("company"))
+		r.placeholder(placeholder.Name, s.Company, s.at("company", "company"))
 	case !blank(s.Surname):
-		r.placeholder(placeholder.Name, s.Surname, s.at+"/surname", s.the("surname"))
+		r.placeholder(placeholder.Name, s.Surname, s.at("surname", "surname"))
 	case !blank(s.Given):
-		r.placeholder(placeholder.Name, s.Given, s.at+"/given", s.the("given name"))
+		r.placeholder(placeholder.Name, s.Given, s.at("given", "given name"))
 	default:
-		r.missing(s.name, s.at+"/name", s.the("name"))
+		r.missing(s.name, at)
 	}
 }
 
 // placeholder reports a text that stands for nothing.
-func (r *report) placeholder(f placeholder.Field, text, field, what string) {
+func (r *report) placeholder(f placeholder.Field, text string, at place) {
 	m, ok := r.placeholders.Find(f, text)
 	if !ok {
 		return
 	}
+	what := at.words()
 	r.ask(fault{
-		code: Placeholder, field: field, text: text,
+		code: Placeholder, field: at.pointer(), text: text,
 		message:  fmt.Sprintf("%s is %q, which %s.", capital(what), text, m.Why),
 		change:   "Give " + what + " in full.",
 		evidence: finding.Evidence{Pack: r.placeholders.Pack, Version: r.placeholders.Version, Basis: m.Source, Name: m.Term},
@@ -85,73 +87,71 @@ func (r *report) placeholder(f placeholder.Field, text, field, what string) {
 
 // nameIsAddress reports a name that repeats the street. A name as the first of
 // several address lines is how labels are written, unless it has a number.
-func (r *report) nameIsAddress(s side) {
+func (r *report) nameIsAddress(s side, at place) {
 	a := &s.Address
 	same := equalFold(s.Name, a.Street)
 	for _, line := range a.Lines {
-		same = same || equalFold(s.Name, line) && (len(a.Lines) == 1 && a.Street == "" || strings.ContainsAny(line, "0123456789"))
+		alone := len(a.Lines) == 1 && a.Street == ""
+		same = same || equalFold(s.Name, line) && (alone || strings.ContainsAny(line, "0123456789"))
 	}
 	if !same {
 		return
 	}
 	r.ask(fault{
-		code: NameIsAddress, field: s.at + "/name", text: s.Name,
-		message:  capital(s.the("name")) + " repeats the address.",
-		change:   "Give " + s.the("name") + ".",
-		evidence: r.law("judgement: an address names nobody"),
+		code: NameIsAddress, field: at.pointer(), text: s.Name, evidence: r.law("judgement: an address names nobody"),
+		message: capital(at.words()) + " repeats the address.",
+		change:  "Give " + at.words() + ".",
 	})
 }
 
 func (r *report) address(s side) {
 	a := &s.Address
-	line, city, country := hasLine(a), !blank(a.City) || cityInLines(r, a), !blank(a.Country)
-	if !line && !city && !country {
-		r.missing(s.line, s.at+"/address", s.the("address"))
+	city, postcode, country := s.at("address/city", "city"), s.at("address/postcode", "postcode"), s.at("address/country", "country")
+	hasLine, hasCity, hasCountry := hasLine(a), !blank(a.City) || r.cityInLines(a), !blank(a.Country)
+	if !hasLine && !hasCity && !hasCountry {
+		r.missing(s.line, s.at("address", "address"))
 		return
 	}
-	if !line {
-		r.missing(s.line, s.at+"/address", s.the("street, address line or box"))
+	if !hasLine {
+		r.missing(s.line, s.at("address", "street, address line or box"))
 	}
-	if !city {
-		r.missing(s.city, s.at+"/address/city", s.the("city"))
+	if !hasCity {
+		r.missing(s.city, city)
 	}
 	if blank(a.Postcode) {
-		r.missing(s.postcode, s.at+"/address/postcode", s.the("postcode"))
+		r.missing(s.postcode, postcode)
 	}
-	if !country {
-		r.missing(s.country, s.at+"/address/country", s.the("country"))
+	if !hasCountry {
+		r.missing(s.country, country)
 	}
-	r.country(a.Country, s.at+"/address/country", s.the("country"))
+	r.country(a.Country, country)
 	r.streets(s)
-	r.placeholder(placeholder.City, a.City, s.at+"/address/city", s.the("city"))
-	r.tooLong(a.Street, r.prof.Lengths.Street, s.at+"/address/street", s.the("street"))
-	r.tooLong(a.City, r.prof.Lengths.City, s.at+"/address/city", s.the("city"))
-	r.tooLong(a.Postcode, r.prof.Lengths.Postcode, s.at+"/address/postcode", s.the("postcode"))
+	r.placeholder(placeholder.City, a.City, city)
+	r.tooLong(a.Street, r.prof.Lengths.Street, s.at("address/street", "street"))
+	r.tooLong(a.City, r.prof.Lengths.City, city)
+	r.tooLong(a.Postcode, r.prof.Lengths.Postcode, postcode)
 }
 
 // streets reports an address whose every line stands for nothing. A filler
 // beside a real line is no fault.
 func (r *report) streets(s side) {
 	a := &s.Address
-	if !blank(a.POBox) || !blank(a.Number) {
-		return
-	}
-	if !blank(a.Street) && !r.stands(a.Street) {
+	if !blank(a.POBox) || !blank(a.Number) || !blank(a.Street) && !r.fillerLine(a.Street) {
 		return
 	}
 	for _, line := range a.Lines {
-		if !blank(line) && !r.stands(line) {
+		if !blank(line) && !r.fillerLine(line) {
 			return
 		}
 	}
-	r.placeholder(placeholder.Street, a.Street, s.at+"/address/street", s.the("street"))
+	r.placeholder(placeholder.Street, a.Street, s.at("address/street", "street"))
 	for i, line := range a.Lines {
-		r.placeholder(placeholder.Street, line, fmt.Sprintf("%s/address/lines/%d", s.at, i), s.the("address line"))
+		r.placeholder(placeholder.Street, line, s.at("address/lines/"+strconv.Itoa(i), "address line"))
 	}
 }
 
-// stands reports whether a street line stands for nothing.
-func (r *report) stands(line string) bool {
+// fillerLine reports a street line that stands for nothing.
+func (r *report) fillerLine(line string) bool {
 	_, ok := r.placeholders.Find(placeholder.Street, line)
 	return ok
 }
@@ -169,7 +169,7 @@ func hasLine(a *parcel.Address) bool {
 // postcode in it, a Han, Kana or Hangul line with a city's suffix, or, where
 // no part but the country has its own field, several lines or a line with
 // commas.
-func cityInLines(r *report, a *parcel.Address) bool {
+func (r *report) cityInLines(a *parcel.Address) bool {
 	parts, loose := 0, blank(a.Region) && blank(a.Postcode)
 	for _, line := range a.Lines {
 		if blank(line) || r.codes.Countries.Suggest(line) != "" {

@@ -1,48 +1,48 @@
 package aed
 
-import "fmt"
+import "strconv"
 
-// country reports a code that is no country, or that is not spelt as one.
-func (r *report) country(code, field, what string) {
-	if code == "" {
-		return
+// A place is where in the record a finding stands. Pointer and words are put
+// together only when there is something to report.
+type place struct {
+	base   string // "/item", "/sender", "/contents"
+	line   int    // number of the content line, from 1; 0 elsewhere
+	member string // below the base, for example "address/city"; may be empty
+	owner  string // "sender" or "recipient"; empty elsewhere
+	part   string // in words: "city"
+}
+
+// at is a place outside parties and content lines: its words stand alone.
+func at(base, member, part string) place {
+	return place{base: base, member: member, part: part}
+}
+
+// pointer is the JSON pointer of the place.
+func (p place) pointer() string {
+	s := p.base
+	if p.line > 0 {
+		s += "/" + strconv.Itoa(p.line-1)
 	}
-	if _, ok := r.codes.Countries.Lookup(code); ok {
-		return
+	if p.member != "" {
+		s += "/" + p.member
 	}
-	f := fault{code: Country, field: field, text: code, evidence: r.table("ISO 3166-1")}
-	f.message = fmt.Sprintf("%s is %q, which is no ISO 3166 two-letter code.", capital(what), code)
-	f.change = "Give " + what + " as a two-letter code."
-	switch likely := r.codes.Countries.Suggest(code); {
-	case likely == "":
-		r.ask(f)
-	case len(code) == len(likely):
-		f.code = Spelling
-		f.message = fmt.Sprintf("%s is written %s; the standard writes %s.", capital(what), code, likely)
-		r.note(f)
+	return s
+}
+
+// words name the place for a clerk: "the sender's city".
+func (p place) words() string {
+	switch {
+	case p.owner != "":
+		return "the " + p.owner + "'s " + p.part
+	case p.line > 0:
+		return "the " + p.part + " of content line " + strconv.Itoa(p.line)
 	default:
-		f.change = fmt.Sprintf("Write %s.", likely)
-		f.evidence.Proposals = []string{likely}
-		r.ask(f)
+		return "the " + p.part
 	}
 }
 
-// route reports a destination that is not where the recipient lives. The posts
-// of territories are those of their country.
-func (r *report) route() {
-	to, home := r.p.Item.DestCountry, r.p.Recipient.Address.Country
-	countries := &r.codes.Countries
-	_, knownTo := countries.Lookup(to)
-	_, knownHome := countries.Lookup(home)
-	if !knownTo || !knownHome || countries.SamePost(to, home) {
-		return
-	}
-	f := fault{
-		code: Route, field: "/item/dest_country", text: to, evidence: r.table("ISO 3166-1"),
-		message: fmt.Sprintf("The item goes to %s, but the recipient's address is in %s.", to, home),
-		change:  "Correct the destination or the recipient's country.",
-	}
-	r.ask(f)
-	f.code, f.field, f.text = RecipientSide, "/recipient/address/country", home
-	r.note(f)
+// below is a member of the place that shares its words.
+func (p place) below(member string) place {
+	p.member += "/" + member
+	return p
 }

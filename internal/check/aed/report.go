@@ -1,9 +1,10 @@
 package aed
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
@@ -15,6 +16,8 @@ type report struct {
 	*Checker
 	p      *parcel.Parcel
 	prof   *jurisdiction.Profile
+	id     itemID
+	times  times
 	exempt bool // missing elements are not asked for
 	found  []finding.Finding
 }
@@ -63,13 +66,17 @@ func (r *report) table(basis string) finding.Evidence {
 }
 
 // missing reports an element that is not declared, if the profile asks for it.
-// what names it in words and completes "Give ...".
-func (r *report) missing(e jurisdiction.Element, field, what string) {
+func (r *report) missing(e jurisdiction.Element, at place) {
 	req, asked := r.prof.Need(e, r.p.Channel)
 	if !asked || r.exempt {
 		return
 	}
-	f := fault{code: Missing, field: field, message: capital(what) + " is missing.", change: "Give " + what + ".", evidence: r.law(req.Basis)}
+	what := at.words()
+	f := fault{
+		code: Missing, field: at.pointer(), evidence: r.law(req.Basis),
+		message: capital(what) + " is missing.",
+		change:  "Give " + what + ".",
+	}
 	if req.Need == jurisdiction.Expected {
 		f.code = Expected
 		f.message = capital(what) + " is not given; the destination may ask for it."
@@ -79,19 +86,40 @@ func (r *report) missing(e jurisdiction.Element, field, what string) {
 	r.ask(f)
 }
 
+// outOfRange reports a figure that cannot be; why completes the sentence.
+func (r *report) outOfRange(at place, text, why string) {
+	what := at.words()
+	r.ask(fault{
+		code: Range, field: at.pointer(), text: text, evidence: r.law("limits.yaml"),
+		message: capital(what) + " " + why + ": " + text + ".",
+		change:  "Correct " + what + ".",
+	})
+}
+
+// notANumber reports a figure that cannot be read.
+func (r *report) notANumber(at place, text string) {
+	r.ask(fault{
+		code: Format, field: at.pointer(), text: text, evidence: r.law("canonical record"),
+		message: fmt.Sprintf("%s is %q, which is not a plain decimal number.", capital(at.words()), text),
+		change:  "Write digits with a point for decimals, for example 12.50.",
+	})
+}
+
 // tooLong reports a text that does not fit into the regime's message.
-func (r *report) tooLong(text string, limit int, field, what string) {
+func (r *report) tooLong(text string, limit int, at place) {
 	if limit == 0 || len(text) <= limit {
 		return
 	}
-	if n := len([]rune(text)); n > limit {
-		r.ask(fault{
-			code: Length, field: field, text: text,
-			message:  capital(what) + " has " + strconv.Itoa(n) + " characters; at most " + strconv.Itoa(limit) + " are carried.",
-			change:   "Shorten " + what + " to " + strconv.Itoa(limit) + " characters.",
-			evidence: r.law(r.prof.Lengths.Basis),
-		})
+	n := utf8.RuneCountInString(text)
+	if n <= limit {
+		return
 	}
+	what := at.words()
+	r.ask(fault{
+		code: Length, field: at.pointer(), text: text, evidence: r.law(r.prof.Lengths.Basis),
+		message: fmt.Sprintf("%s has %d characters; at most %d are carried.", capital(what), n, limit),
+		change:  fmt.Sprintf("Shorten %s to %d characters.", what, limit),
+	})
 }
 
 func capital(s string) string {

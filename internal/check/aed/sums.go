@@ -34,9 +34,10 @@ func (r *report) masses() {
 		}
 		sum = min(sum, 1<<62-1) + min(*l.NetMassG, 1<<62)
 		if *l.NetMassG > most {
+			at := l.at("net_mass_g", "net weight")
 			r.ask(fault{
-				code: NetOverGross, field: l.at("net_mass_g"), text: strconv.FormatInt(*l.NetMassG, 10), evidence: r.law("limits.yaml"),
-				message: fmt.Sprintf("%s is %d g, more than the whole item's %d g.", capital(l.the("net weight")), *l.NetMassG, gross),
+				code: NetOverGross, field: at.pointer(), text: strconv.FormatInt(*l.NetMassG, 10), evidence: r.law("limits.yaml"),
+				message: fmt.Sprintf("%s is %d g, more than the whole item's %d g.", capital(at.words()), *l.NetMassG, gross),
 				change:  "Correct the net weight or the weight of the item.",
 			})
 		}
@@ -99,12 +100,13 @@ func (r *report) total() {
 	if !declared(total) {
 		return
 	}
-	n, ok := r.money(total, "/item/declared_total", "the declared total value")
+	at := at("/item", "declared_total", "declared total value")
+	n, ok := r.money(total, at)
 	if !ok {
 		return
 	}
 	if n == 0 && s.micros == 0 && s.currency == "" && r.p.Item.Nature != natureDocuments {
-		r.outOfRange("/item/declared_total", string(total.Amount), "the declared total value", "is zero")
+		r.outOfRange(at, string(total.Amount), "is zero")
 	}
 	if s.mixed || s.currency != "" && s.currency != total.Currency || s.currency == "" {
 		return
@@ -132,8 +134,9 @@ func (r *report) compareTotal(total int64, s sum) {
 			continue
 		}
 		if n, ok := l.Value.Amount.Micros(); ok && n > total+slack {
-			f.field, f.text = l.at("value"), string(l.Value.Amount)+" "+l.Value.Currency
-			f.message = fmt.Sprintf("%s is more than the declared total of %s %s.", capital(l.the("value")), declared.Amount, declared.Currency)
+			at := l.at("value", "value")
+			f.field, f.text = at.pointer(), string(l.Value.Amount)+" "+l.Value.Currency
+			f.message = fmt.Sprintf("%s is more than the declared total of %s %s.", capital(at.words()), declared.Amount, declared.Currency)
 			r.ask(f)
 		}
 	}

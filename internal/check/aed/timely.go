@@ -2,36 +2,77 @@ package aed
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 )
+
+// deadline is the moment by which the profile wants the data, as far as the
+// record tells; the event's own time where that is known, else the next one
+// after it.
+func (r *report) deadline() (moment, jurisdiction.Deadline) {
+	rule, ok := r.prof.Deadline(r.p.Transport.Mode)
+	if !ok {
+		return moment{}, rule
+	}
+	t := &r.times
+	var events [3]moment
+	switch rule.Before {
+	case jurisdiction.Loading:
+		events = [3]moment{t.loaded, t.departs, t.landed}
+	case jurisdiction.Departure:
+		events = [3]moment{t.departs, t.landed}
+	case jurisdiction.Arrival:
+		events = [3]moment{t.due, t.landed}
+	}
+	for _, m := range events {
+		if m.known() {
+			m.Time = m.Add(-time.Duration(rule.Hours) * time.Hour)
+			return m, rule
+		}
+	}
+	return moment{}, rule
+}
+
+// late reports whether the data came after the deadline.
+func (r *report) late() (moment, jurisdiction.Deadline, bool) {
+	deadline, rule := r.deadline()
+	return deadline, rule, r.times.received.after(deadline, r.slack())
+}
 
 // timeliness reports data that came, or were changed, after the deadline.
 func (r *report) timeliness() {
-	t := r.times()
-	deadline, rule := r.deadline(t)
-	if !t.received.after(deadline, r.slack()) {
+	deadline, rule, late := r.late()
+	if !late {
 		return
 	}
-	f := fault{code: Late, field: "/source/received_at", text: t.received.text, evidence: r.law(rule.Basis)}
-	f.message = fmt.Sprintf("The data were received at %s, after they were due at %s (%d hours before %s).", t.received.text, deadline.text, rule.Hours, rule.Before)
-	if rule.Hours == 0 {
-		f.message = fmt.Sprintf("The data were received at %s; %s was at %s.", t.received.text, rule.Before, deadline.text)
+	received := r.times.received.text
+	f := fault{
+		code: Late, field: "/source/received_at", text: received, evidence: r.law(rule.Basis),
+		message: fmt.Sprintf("The data were received at %s; they were due before %s at %s.", received, due(rule), deadline.text),
+		change:  "Nothing can mend it for this item: a person decides.",
 	}
-	f.change = "Data received in time; for this item, the decision of a person."
 	if r.p.Version > 1 {
 		f.code = Amended
-		f.message = fmt.Sprintf("The data were changed (version %d) at %s, after %s at %s.", r.p.Version, t.received.text, rule.Before, deadline.text)
+		f.message = fmt.Sprintf("The data were changed (version %d) at %s, after %s at %s.", r.p.Version, received, due(rule), deadline.text)
 		f.change = "A person compares this version with the one before."
 	}
 	r.ask(f)
+}
+
+func due(rule jurisdiction.Deadline) string {
+	if rule.Hours == 0 {
+		return rule.Before
+	}
+	return fmt.Sprintf("%d hours ahead of %s", rule.Hours, rule.Before)
 }
 
 // absence reports an item about which nothing is declared. When the deadline
 // has passed, the profile may forbid to load it.
 func (r *report) absence() {
 	p := r.p
-	if r.exempt || len(p.Contents) > 0 || !r.anonymous(sender(p)) || !r.anonymous(recipient(p)) {
+	if r.exempt || len(p.Contents) > 0 || !anonymous(sender(p)) || !anonymous(recipient(p)) {
 		return
 	}
 	f := fault{
@@ -39,17 +80,17 @@ func (r *report) absence() {
 		message: "No advance data are declared: neither sender nor recipient nor contents.",
 		change:  "Send the advance data of the item.",
 	}
-	floor := finding.RFI
-	t := r.times()
-	if deadline, _ := r.deadline(t); r.prof.Absent.Floor != "" && t.received.after(deadline, r.slack()) {
-		f.message = "No advance data are declared and the deadline has passed: neither sender nor recipient nor contents."
-		floor = verdict(r.prof.Absent.Floor)
+	if _, _, late := r.late(); late && r.prof.Absent.Floor != "" {
+		f.message = "No advance data are declared, and the deadline has passed."
+		r.add(f, verdict(r.prof.Absent.Floor))
+		return
 	}
-	r.add(f, floor)
+	f.evidence = finding.Evidence{}
+	r.ask(f)
 }
 
 // anonymous reports a party without name and address.
-func (r *report) anonymous(s side) bool {
+func anonymous(s side) bool {
 	return blank(s.Name) && blank(s.Company) && blank(s.Surname) && blank(s.Given) &&
 		!hasLine(&s.Address) && blank(s.Address.City)
 }

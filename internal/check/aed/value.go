@@ -16,31 +16,31 @@ func declared(m *parcel.Money) bool {
 }
 
 func (r *report) lineValue(l line) {
-	field, what := l.at("value"), l.the("value")
+	at := l.at("value", "value")
 	if !declared(l.Value) {
 		if !declared(r.p.Item.DeclaredTotal) {
-			r.missing(jurisdiction.Value, field, what)
+			r.missing(jurisdiction.Value, at)
 		}
 		return
 	}
-	if n, ok := r.money(l.Value, field, what); ok && n == 0 {
-		r.zeroLine(l)
+	if n, ok := r.money(l.Value, at); ok && n == 0 {
+		r.zeroLine(l, at)
 	}
 }
 
 // zeroLine reports a line of goods without value. Documents have none, and a
 // free piece beside valued ones is noted unless it is for sale.
-func (r *report) zeroLine(l line) {
+func (r *report) zeroLine(l line, at place) {
 	nature := r.p.Item.Nature
 	if nature == natureDocuments {
 		return
 	}
 	f := fault{
-		code: Range, field: l.at("value"), text: string(l.Value.Amount), evidence: r.law("CN 23: goods have a value, gifts and samples too"),
-		message: capital(l.the("value")) + " is zero.",
+		code: Range, field: at.pointer(), text: string(l.Value.Amount), evidence: r.law("CN 23: goods have a value, gifts and samples too"),
+		message: capital(at.words()) + " is zero.",
 		change:  "Give what the goods are worth.",
 	}
-	if r.somethingValued() && nature != "" && nature != "sale_of_goods" {
+	if nature != "" && nature != "sale_of_goods" && r.somethingValued() {
 		f.code = ZeroLine
 		r.note(f)
 		return
@@ -67,22 +67,21 @@ func positive(m *parcel.Money) bool {
 }
 
 // money examines one declared amount and returns it in millionths.
-func (r *report) money(m *parcel.Money, field, what string) (micros int64, ok bool) {
+func (r *report) money(m *parcel.Money, at place) (micros int64, ok bool) {
 	n, ok := m.Amount.Micros()
 	text := string(m.Amount)
 	switch {
 	case !m.Amount.Valid():
-		r.notANumber(field+"/amount", text, what)
+		r.notANumber(at.below("amount"), text)
 	case !ok:
-		r.outOfRange(field+"/amount", text, what, "is too large or too fine to be an amount")
+		r.outOfRange(at.below("amount"), text, "is too large or too fine to be an amount")
 	case n < 0:
-		r.outOfRange(field+"/amount", text, what, "is below zero")
+		r.outOfRange(at.below("amount"), text, "is below zero")
 		ok = false
+	case r.impossible(n, m.Currency):
+		r.outOfRange(at.below("amount"), text+" "+m.Currency, "is more than an item can be worth")
 	}
-	r.currency(m.Currency, field+"/currency", what)
-	if ok && r.impossible(n, m.Currency) {
-		r.outOfRange(field+"/amount", text+" "+m.Currency, what, "is more than an item can be worth")
-	}
+	r.currency(m.Currency, at)
 	return n, ok
 }
 
@@ -100,17 +99,22 @@ func (r *report) impossible(micros int64, code string) bool {
 	return units > r.prof.Limits.MaxUSDOrder
 }
 
-func (r *report) currency(code, field, what string) {
+// currency reports a code that is no currency, or that of one long withdrawn.
+func (r *report) currency(code string, value place) {
 	if blank(code) {
-		r.missing(jurisdiction.Value, field, "the currency of "+what[len("the "):])
+		value.part = "currency of the " + value.part
+		r.missing(jurisdiction.Value, value.below("currency"))
 		return
 	}
-	f := fault{code: Currency, field: field, text: code, evidence: r.table("ISO 4217"), change: "Give the currency as a three-letter code."}
-	if found, ok := r.codes.Currencies.Lookup(code); ok {
-		if day, ok := r.day(); ok && !found.Until.IsZero() && day.After(found.Until.AddDate(0, 0, r.prof.Limits.CurrencyGraceDays)) {
-			f.message = fmt.Sprintf("%s is in %s, a currency withdrawn on %s.", capital(what), code, found.Until.Format("2 January 2006"))
-			r.ask(f)
-		}
+	found, ok := r.codes.Currencies.Lookup(code)
+	if ok && (found.Until.IsZero() || r.day().Before(found.Until.AddDate(0, 0, r.prof.Limits.CurrencyGraceDays))) {
+		return
+	}
+	at, what := value.below("currency"), value.words()
+	f := fault{code: Currency, field: at.pointer(), text: code, evidence: r.table("ISO 4217"), change: "Give the currency as a three-letter code."}
+	if ok {
+		f.message = fmt.Sprintf("%s is in %s, a currency withdrawn on %s.", capital(what), code, found.Until.Format("2 January 2006"))
+		r.ask(f)
 		return
 	}
 	f.message = fmt.Sprintf("%s is in %q, which is no ISO 4217 currency code.", capital(what), code)
