@@ -280,7 +280,9 @@ func TestContradictions(t *testing.T) {
 		{"no quantity of goods is zero", func(p *parcel.Parcel) { p.Contents[0].Quantity = "0" }, []string{"AED_RANGE /contents/0/quantity"}},
 		{"more pieces than the weight holds", func(p *parcel.Parcel) { p.Contents[0].Quantity = "99999" }, []string{"AED_RANGE /contents/0/quantity"}},
 		{"weight zero", func(p *parcel.Parcel) { p.Item.GrossMassG = grams(0) }, []string{"AED_RANGE /item/gross_mass_g"}},
-		{"weight of a truck", func(p *parcel.Parcel) { p.Item.GrossMassG, p.Item.MailClass, p.Item.ID = grams(4200000), "C", "CP123456785PT" }, []string{"AED_RANGE /item/gross_mass_g"}},
+		{"weight of a truck", func(p *parcel.Parcel) {
+			p.Item.GrossMassG, p.Item.MailClass, p.Item.ID = grams(4200000), "C", "CP123456785PT"
+		}, []string{"AED_RANGE /item/gross_mass_g"}},
 		{"letter of three kilograms", func(p *parcel.Parcel) { p.Item.GrossMassG = grams(3000) }, []string{"(AED_LETTER_MASS /item/gross_mass_g)"}},
 		{"value zero", func(p *parcel.Parcel) { p.Contents[0].Value, p.Item.DeclaredTotal = euros("0.00"), nil }, []string{"AED_RANGE /contents/0/value"}},
 		{"gift of no value", func(p *parcel.Parcel) {
