@@ -61,7 +61,7 @@ func TestS10RoundTrip(t *testing.T) {
 }
 
 // Modulo 11 with weights prime to 11 finds every single changed digit, save
-// that the check digits 0 and 5 each stand for two remainders.
+// that the check digit 5 stands for two remainders.
 func TestS10FindsChangedDigits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := []byte(drawS10(t))
@@ -70,7 +70,7 @@ func TestS10FindsChangedDigits(t *testing.T) {
 		check := text[10]
 		text[at] = '0' + (text[at]-'0'+byte(by))%10
 		_, err := identifier.ParseS10(string(text))
-		if err == nil && check != '0' && check != '5' {
+		if err == nil && check != '5' {
 			t.Fatalf("ParseS10(%q) took a changed digit", text)
 		}
 	})

@@ -93,8 +93,10 @@ func plantCheckDigit(m *maker, p *parcel.Parcel) string {
 	if p.Item.IDScheme != "S10" {
 		return ""
 	}
+	// Another check digit is always wrong; another digit before it need not be:
+	// the check digit 5 stands for two remainders.
+	const at = 10
 	id := []byte(p.Item.ID)
-	at := m.between(2, 9)
 	id[at] = '0' + (id[at]-'0'+byte(m.between(1, 9)))%10
 	p.Item.ID = string(id)
 	return "/item/id"
