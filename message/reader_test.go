@@ -251,7 +251,8 @@ func TestTruncatedCompressed(t *testing.T) {
 }
 
 func TestBomb(t *testing.T) {
-	bomb := packed(t, one("a")+"\n"+strings.Repeat(" ", 100<<20), "gzip")
+	head, blank := packed(t, one("a")+"\n", "gzip"), packed(t, strings.Repeat(" ", 1<<20), "gzip")
+	bomb := append(head, bytes.Repeat(blank, 100)...)
 	got, end := outcome(t, bytes.NewReader(bomb), message.Options{})
 	if len(got) != 1 || !strings.Contains(end, "unpacks to more than") {
 		t.Errorf("got %v, ended with %q", got, end)

@@ -16,7 +16,7 @@ type source struct {
 	limit  int
 }
 
-const bufferSize = 256 << 10
+const bufferSize = 64 << 10
 
 func newSource(r io.Reader, limit int) *source {
 	return &source{r: bufio.NewReaderSize(r, bufferSize), limit: limit}

@@ -57,7 +57,7 @@ func isUTF16(head []byte, high int) bool {
 // unpack detects compression by a file's first bytes.
 func unpack(in io.Reader) (io.Reader, error) {
 	packed := &counter{r: in}
-	r := bufio.NewReaderSize(packed, 64<<10)
+	r := bufio.NewReaderSize(packed, bufferSize)
 	head, err := r.Peek(4)
 	if err != nil && err != io.EOF {
 		return nil, err
