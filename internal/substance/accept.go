@@ -1,0 +1,127 @@
+package substance
+
+import "github.com/tidewaiter/tidewaiter/internal/textsearch"
+
+// The shorter a name, the less may be changed about it before it is as likely
+// another word. Letters of the name, not of the text.
+const (
+	minDisguised = 4 // look-alikes, digits for letters, doubled letters
+	minSpreadAll = 4 // every letter apart
+	minSpreadDot = 6 // some hyphens or dots inside
+	minSpread    = 7 // some spaces inside
+	minGlued     = 8 // stuck to another word
+)
+
+// accept decides whether an occurrence of a pattern in letters counts.
+func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidate, bool) {
+	start, end := int(h.Start), int(h.End)
+	cand := candidate{start: start, end: end, pattern: p}
+	text := letters[start:end]
+	marks, gaps, ok := textsearch.Compare(p.letters, text)
+	if !ok {
+		return cand, false
+	}
+	cand.marks = marks
+	if p.han {
+		return cand, acceptHan(p, letters, start, end, gaps)
+	}
+	n := len(p.letters)
+	if marks&(textsearch.Swapped|textsearch.Missing) != 0 {
+		if n < minSpelt-1 {
+			return cand, false
+		}
+		cand.misspelt = true
+	}
+	if marks&(textsearch.LookAlike|textsearch.Leet|textsearch.Symbol|textsearch.Doubled) != 0 && !mayDisguise(p, text, marks) {
+		return cand, false
+	}
+	if gaps > 0 && !maySpread(n, gaps, text) {
+		return cand, false
+	}
+	return cand, acceptEdges(&cand, letters, gaps)
+}
+
+// mayDisguise reports whether a name is telling enough to be recognised with
+// letters exchanged or doubled.
+func mayDisguise(p *pattern, text []textsearch.Letter, marks textsearch.Marks) bool {
+	n := len(p.letters)
+	if n < minDisguised || p.digits && n < 5 {
+		return false
+	}
+	if marks&textsearch.LookAlike == 0 {
+		return n > minDisguised
+	}
+	// A word wholly in another script may be an ordinary word of that script.
+	own := 0
+	for i := range text {
+		if text[i].Rune < 128 == (p.letters[0].Rune < 128) {
+			own++
+		}
+	}
+	return own > 0 || n > 5
+}
+
+func maySpread(n, gaps int, text []textsearch.Letter) bool {
+	if gaps >= n-2 {
+		return n >= minSpreadAll
+	}
+	for _, l := range text[1:] {
+		if l.Gap > textsearch.Joint {
+			return n >= minSpread
+		}
+	}
+	return n >= minSpreadDot
+}
+
+// acceptHan decides about a name in a script without spaces.
+func acceptHan(p *pattern, letters []textsearch.Letter, start, end, gaps int) bool {
+	if gaps > 0 && len(p.letters) < 3 {
+		return textsearch.Alone(letters, start) && textsearch.Alone(letters, end-1)
+	}
+	if !letters[start].Han() && !textsearch.StartsWord(letters, start) {
+		return false
+	}
+	if !letters[end-1].Han() && !textsearch.StartsWord(letters, end) {
+		return false
+	}
+	if !p.rule.alone {
+		return true
+	}
+	before := start > 0 && letters[start].Gap == textsearch.NoGap && letters[start-1].Han()
+	after := end < len(letters) && letters[end].Gap == textsearch.NoGap && letters[end].Han()
+	return !before && !after
+}
+
+// acceptEdges decides about what touches a name in a script with spaces.
+func acceptEdges(cand *candidate, letters []textsearch.Letter, gaps int) bool {
+	p, n := cand.pattern, len(cand.pattern.letters)
+	starts := startsName(letters, cand.start, n)
+	ends := endsName(letters, cand.end, n)
+	switch {
+	case starts && ends:
+		return true
+	case p.weak || p.entry == nil && p.class == "" || gaps > 0:
+		return false
+	case !starts && p.class != "":
+		cand.prefixed = true
+		return ends || n >= minGlued
+	case starts:
+		return n >= minGlued || n >= minSpread && plural(letters, cand.end)
+	}
+	return n >= minGlued && p.entry.Kind != Precursor && p.entry.Kind != Equipment
+}
+
+// startsName reports whether a name may start at letter i: at a word, or
+// after a number such as in "5mgfentanyl".
+func startsName(letters []textsearch.Letter, i, n int) bool {
+	return textsearch.StartsWord(letters, i) || n > 5 && letters[i-1].Digit() && !letters[i].Digit()
+}
+
+func endsName(letters []textsearch.Letter, i, n int) bool {
+	return textsearch.StartsWord(letters, i) || n > 5 && letters[i].Digit() && !letters[i-1].Digit()
+}
+
+// plural reports whether only an s follows up to the end of the word.
+func plural(letters []textsearch.Letter, i int) bool {
+	return letters[i].Rune == 's' && textsearch.StartsWord(letters, i+1)
+}
