@@ -14,7 +14,7 @@ const (
 
 // accept decides whether an occurrence of a pattern in letters counts.
 func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidate, bool) {
-	start, end := int(h.Start), int(h.End)
+	start, end := stretch(p.letters, letters, int(h.Start), int(h.End))
 	cand := candidate{start: start, end: end, pattern: p}
 	text := letters[start:end]
 	marks, gaps, ok := textsearch.Compare(p.letters, text)
@@ -39,6 +39,22 @@ func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidat
 		return cand, false
 	}
 	return cand, acceptEdges(&cand, letters, gaps)
+}
+
+// stretch takes letters of the next or last word into an occurrence where the
+// pattern repeats a letter across words, as in THF-F.
+func stretch(pattern, letters []textsearch.Letter, start, end int) (int, int) {
+	for k := 1; k < len(pattern) && pattern[len(pattern)-1-k].Key == pattern[len(pattern)-1].Key; k++ {
+		if end-start < len(pattern) && end < len(letters) && letters[end].Key == letters[end-1].Key {
+			end++
+		}
+	}
+	for k := 1; k < len(pattern) && pattern[k].Key == pattern[0].Key; k++ {
+		if end-start < len(pattern) && start > 0 && letters[start-1].Key == letters[start].Key {
+			start--
+		}
+	}
+	return start, end
 }
 
 // mayDisguise reports whether a name is telling enough to be recognised with

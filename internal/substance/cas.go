@@ -13,35 +13,35 @@ func (c *Catalogue) appendCAS(s *scratch) {
 		if !letters[i].Digit() || i > 0 && letters[i-1].Digit() && letters[i].Gap == textsearch.NoGap {
 			continue
 		}
-		if end, cas := readCAS(letters, i); cas != "" {
-			if e, ok := c.byCAS[cas]; ok {
-				s.found = append(s.found, candidate{start: i, end: end, cas: &c.entries[e], casText: string(cas)})
-				i = end - 1
-			}
+		if end, cas := c.readCAS(letters, i); cas != "" {
+			s.found = append(s.found, candidate{start: i, end: end, cas: &c.entries[c.byCAS[cas]], casText: string(cas)})
+			i = end - 1
 		}
 	}
 }
 
-// readCAS reads a registry number that starts at letter i.
-func readCAS(letters []textsearch.Letter, i int) (end int, cas identifier.CAS) {
+// readCAS reads the listed registry number that starts at letter i.
+func (c *Catalogue) readCAS(letters []textsearch.Letter, i int) (end int, cas identifier.CAS) {
 	var digits [10]byte
 	var groups [10]int
 	n, g := 0, 0
-	for end = i; end < len(letters) && letters[end].Digit(); end++ {
-		if end > i && letters[end].Gap != textsearch.NoGap {
+	for end = i; ; end++ {
+		last := end == len(letters) || !letters[end].Digit()
+		if last || end > i && letters[end].Gap != textsearch.NoGap {
 			if cas = casOf(digits[:n], groups[:g+1]); cas != "" {
-				return end, cas
+				if _, listed := c.byCAS[cas]; listed {
+					return end, cas
+				}
 			}
 			g++
 		}
-		if n == len(digits) || g == len(groups) {
+		if last || n == len(digits) || g == len(groups) {
 			return i, ""
 		}
 		digits[n] = byte(letters[end].Rune)
 		groups[g]++
 		n++
 	}
-	return end, casOf(digits[:n], groups[:g+1])
 }
 
 // casOf reads digits in groups of the given lengths as a registry number, or

@@ -80,7 +80,7 @@ type Catalogue struct {
 	patterns []pattern
 	search   *textsearch.Automaton
 	speller  *textsearch.Speller
-	spelt    []speltWord
+	spelt    [][]textsearch.Letter // the speller's words
 	norm     *textsearch.Normaliser
 	context  contextTables
 	scratch  sync.Pool

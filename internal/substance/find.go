@@ -99,8 +99,8 @@ func longest(found []candidate) []candidate {
 	return kept
 }
 
-// respell looks for names with a slip in the long words that no candidate
-// covers.
+// respell looks for names with a slip in the long words that no name covers,
+// and in those of which a candidate only explains the end.
 func (c *Catalogue) respell(s *scratch) {
 	next, known := 0, len(s.found)
 	for start := 0; start < len(s.letters); {
@@ -108,9 +108,12 @@ func (c *Catalogue) respell(s *scratch) {
 		for next < known && s.found[next].end <= start {
 			next++
 		}
-		free := next >= known || s.found[next].start >= end
-		if free && end-start >= minSpelt-2 && !s.letters[start].Han() {
+		free := next >= known || s.found[next].start >= end || s.found[next].start > start
+		if free && !s.letters[start].Han() {
 			c.respellWord(s, start, end)
+			if end < len(s.letters) && end-start < minSpelt && s.letters[end].Gap != textsearch.Boundary && !s.letters[end].Han() {
+				c.respellWord(s, start, wordEnd(s.letters, end)) // a word that was broken
+			}
 		}
 		start = end
 	}
@@ -136,24 +139,31 @@ func wordEnd(letters []textsearch.Letter, start int) int {
 // windowLetters is how far around a misspelt word its name is looked for.
 const windowLetters = 48
 
-// respellWord puts the word that was meant in the place of letters start to
-// end and searches around it.
+// respellWord looks for the word that letters start to end were meant to be.
 func (c *Catalogue) respellWord(s *scratch, start, end int) {
+	if end-start < minSpelt-1 || end-start > 64 {
+		return
+	}
 	s.word = s.word[:0]
 	for _, l := range s.letters[start:end] {
 		if n := len(s.word); n == 0 || s.word[n-1] != l.Key {
 			s.word = append(s.word, l.Key)
 		}
 	}
-	if len(s.word) > 64 {
-		return
-	}
 	w, hashes, ok := c.speller.Near(s.word, s.hashes)
-	s.hashes = hashes
-	if !ok {
-		return
+	if !ok && len(s.word) < end-start {
+		s.word = rawKeys(s.word[:0], s.letters[start:end])
+		w, hashes, ok = c.speller.Near(s.word, hashes)
 	}
-	meant := c.spelt[w].letters
+	s.hashes = hashes
+	if ok {
+		c.searchRespelt(s, start, end, c.spelt[w])
+	}
+}
+
+// searchRespelt puts the word that was meant in the place of letters start to
+// end and searches around it.
+func (c *Catalogue) searchRespelt(s *scratch, start, end int, meant []textsearch.Letter) {
 	from, to := max(0, start-windowLetters), min(len(s.letters), end+windowLetters)
 	s.window = append(s.window[:0], s.letters[from:start]...)
 	s.window = append(s.window, meant...)

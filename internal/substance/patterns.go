@@ -24,19 +24,13 @@ type pattern struct {
 	weak    bool // an ordinary chemical or word: only as a whole word
 }
 
-// A speltWord is a word of some names that is long enough to be recognised
-// with a slip.
-type speltWord struct {
-	letters []textsearch.Letter
-}
-
 // minSpelt is how many letters a word needs to be recognised with a slip.
 const minSpelt = 9
 
 // A compiler collects patterns; the first to claim a spelling keeps it.
 type compiler struct {
 	c       *Catalogue
-	claimed map[string]int // by keys, to pattern
+	claimed map[string]int // by spelling, to pattern
 	words   map[string]bool
 	keys    [][]rune
 }
@@ -91,7 +85,7 @@ func (b *compiler) name(e *Entry, name Name) {
 func (b *compiler) add(p pattern, spelling string) {
 	p.letters = b.c.norm.Normalise(nil, spelling)
 	keys := textsearch.Collapse(p.letters)
-	id := string(keys)
+	id := string(spaced(nil, p.letters))
 	if len(keys) == 0 {
 		return
 	}
@@ -124,8 +118,7 @@ func (b *compiler) ruleOf(p pattern) rule {
 // stem adds the ending that names a class. A listed name of the same spelling
 // stays; the stem then only says that a prefix makes another substance of it.
 func (b *compiler) stem(class, stem string) {
-	keys := string(textsearch.Collapse(b.c.norm.Normalise(nil, stem)))
-	if i, taken := b.claimed[keys]; taken {
+	if i, taken := b.claimed[string(spaced(nil, b.c.norm.Normalise(nil, stem)))]; taken {
 		b.c.patterns[i].class = class
 		return
 	}
@@ -152,17 +145,17 @@ func (b *compiler) spelling() {
 		if len(letters) < minSpelt || letters[0].Han() {
 			return
 		}
-		k := textsearch.Collapse(letters)
-		if b.words[string(k)] || len(k) < minSpelt-1 {
-			return
+		for _, k := range [][]rune{textsearch.Collapse(letters), rawKeys(nil, letters)} {
+			if !b.words[string(k)] {
+				b.words[string(k)] = true
+				keys = append(keys, k)
+				c.spelt = append(c.spelt, letters)
+			}
 		}
-		b.words[string(k)] = true
-		keys = append(keys, k)
-		c.spelt = append(c.spelt, speltWord{letters: letters})
 	}
 	for i := range c.patterns {
 		p := &c.patterns[i]
-		if p.entry == nil && p.class == "" || p.han || len(p.letters) > 40 {
+		if p.entry == nil && p.class == "" || p.han || len(p.letters) > 100 {
 			continue
 		}
 		start := 0
@@ -172,11 +165,19 @@ func (b *compiler) spelling() {
 				start = k
 			}
 		}
-		if p.rule.policy == control {
+		if p.rule.policy == control && len(p.letters) <= 40 {
 			add(joined(p.letters))
 		}
 	}
 	c.speller = textsearch.NewSpeller(keys, minSpelt-1)
+}
+
+// rawKeys appends the keys of letters, repeated ones too.
+func rawKeys(dst []rune, letters []textsearch.Letter) []rune {
+	for _, l := range letters {
+		dst = append(dst, l.Key)
+	}
+	return dst
 }
 
 // joined copies letters without the separators between them.

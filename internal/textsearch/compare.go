@@ -2,7 +2,7 @@ package textsearch
 
 // Compare reports how text, an occurrence of the pattern, is written: the
 // marks of all deviations, and how many separators it has inside where the
-// pattern has none. It reports false when the two do not agree after all: a
+// pattern has none; between digits and letters separators are free. It reports false when the two do not agree after all: a
 // number differs, or a letter is missing.
 func Compare(pattern, text []Letter) (m Marks, extraGaps int, ok bool) {
 	i := 0
@@ -29,7 +29,7 @@ func Compare(pattern, text []Letter) (m Marks, extraGaps int, ok bool) {
 				return 0, 0, false
 			}
 			m |= marks
-			if k > 0 && text[k].Gap != NoGap && (p+k-i >= runEnd || pattern[q].Gap == NoGap) {
+			if k > 0 && text[k].Gap != NoGap && (p+k-i >= runEnd || pattern[q].Gap == NoGap) && text[k].Digit() == text[k-1].Digit() {
 				extraGaps++
 			}
 		}

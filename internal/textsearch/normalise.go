@@ -138,13 +138,20 @@ func (n *Normaliser) Normalise(dst []Letter, text string) []Letter {
 }
 
 // standsForLetter reports whether the symbol at text[i] is read as a letter:
-// one follows it, and one is in front or it begins a word.
+// it stands inside a word, begins one, or, unless it is a mark of punctuation,
+// ends one.
 func standsForLetter(text string, i, size int, gap Gap) bool {
-	next, _ := utf8.DecodeRuneInString(text[i+size:])
-	if gap != NoGap && (text[i] == '!' || text[i] == '|') {
-		return false
+	next, n := utf8.DecodeRuneInString(text[i+size:])
+	after := unicode.IsLetter(next)
+	if next >= '0' && next <= '9' { // a price unless letters follow
+		next, _ = utf8.DecodeRuneInString(text[i+size+n:])
+		after = unicode.IsLetter(next)
 	}
-	return unicode.IsLetter(next)
+	if gap != NoGap {
+		return after && text[i] != '!' && text[i] != '|'
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:i])
+	return after || unicode.IsLetter(before) && text[i] != '!' && text[i] != '|'
 }
 
 // other appends what one code point outside ASCII stands for.
