@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/tidewaiter/tidewaiter/internal/description"
 	"github.com/tidewaiter/tidewaiter/internal/substance"
 	"github.com/tidewaiter/tidewaiter/packs"
 )
@@ -19,6 +20,7 @@ type bench struct {
 	seed    uint64
 	verbose bool
 	cat     *substance.Catalogue
+	desc    *description.Reader
 }
 
 func (b *bench) run(parts []string) error {
@@ -26,16 +28,17 @@ func (b *bench) run(parts []string) error {
 	if err != nil {
 		return err
 	}
-	p, ok := set.Get("substances")
-	if !ok {
-		return fmt.Errorf("no pack named substances")
-	}
+	p, _ := set.Get("substances")
 	if b.cat, err = substance.Open(p); err != nil {
 		return err
 	}
-	all := map[string]func() error{"substances": b.substances, "benign": b.benign}
+	p, _ = set.Get("descriptions")
+	if b.desc, err = description.Open(p); err != nil {
+		return err
+	}
+	all := map[string]func() error{"substances": b.substances, "benign": b.benign, "vague": b.vague}
 	if len(parts) == 0 {
-		parts = []string{"substances", "benign"}
+		parts = []string{"substances", "benign", "vague"}
 	}
 	for _, part := range parts {
 		f, ok := all[part]

@@ -1,0 +1,51 @@
+package goods
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// Check reads every content line of a parcel.
+func (r *Reader) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
+	var out []finding.Finding
+	date := p.Item.PostedAt
+	if len(date) > len("2006-01-02") {
+		date = date[:len("2006-01-02")]
+	}
+	permit := permitOf(p.Item.Documents)
+	for i := range p.Contents {
+		c := &p.Contents[i]
+		if c.Description == "" {
+			continue // missing: the completeness check says so
+		}
+		l := Line{Text: c.Description, HS: c.HS, Date: date, Permit: permit, Pointer: "/contents/" + strconv.Itoa(i)}
+		if c.NetMassG != nil {
+			l.MassGrams = *c.NetMassG
+		} else if len(p.Contents) == 1 && p.Item.GrossMassG != nil {
+			l.MassGrams = *p.Item.GrossMassG
+		}
+		out = append(out, r.Read(l, prof).Findings...)
+	}
+	return out
+}
+
+// permitOf returns the reference of the first paper that may allow the import
+// of controlled goods or regulated machines.
+func permitOf(docs []parcel.Document) string {
+	for _, d := range docs {
+		if d.Ref == "" {
+			continue
+		}
+		kind := strings.ToLower(d.Type)
+		for _, word := range []string{"licen", "permit", "authori", "transaction", "dea", "452", "certificate"} {
+			if strings.Contains(kind, word) {
+				return d.Ref
+			}
+		}
+	}
+	return ""
+}

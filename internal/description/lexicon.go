@@ -1,0 +1,137 @@
+package description
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// class says why a word does not tell what goods are.
+type class uint8
+
+const (
+	informative class = iota
+	thing             // there is something, whatever stands before it
+	generic           // the same, by itself
+	group             // a wide group of goods
+	loose             // the same, but enough to name one of two things
+	matter            // material or form
+	field             // where it is used
+	trait             // colour, size, state, number
+	filler            // grammar
+	whom              // for whom, what occasion
+	papers            // orders, lists, customs formulas
+)
+
+var classes = map[string]class{"thing": thing, "generic": generic, "group": group, "loose": loose, "matter": matter, "field": field, "trait": trait, "filler": filler, "whom": whom, "papers": papers}
+
+// An entry is what the lexicon says of a phrase. Languages share one lexicon:
+// a text seldom says which it is in, and often mixes two.
+type entry struct {
+	class class
+	heads bool // in its language the noun stands before what describes it
+}
+
+func (r *Reader) readLexicon(p *pack.Pack) error {
+	return rows(p, "lexicon.tsv", 3, func(f []string) error {
+		c, ok := classes[f[0]]
+		if !ok {
+			return fmt.Errorf("unknown class %q", f[0])
+		}
+		for _, phrase := range strings.Split(f[2], ",") {
+			form, n := normal(r.norm, phrase)
+			if n == 0 {
+				return fmt.Errorf("%q is no word", phrase)
+			}
+			if _, known := r.lexicon[form]; !known { // the first class counts
+				r.lexicon[form] = entry{class: c, heads: f[1] == "es" || f[1] == "fr"}
+			}
+			r.longest = max(r.longest, n)
+		}
+		return nil
+	})
+}
+
+// conjunctions join two things of which each has to be named.
+var conjunctions = map[string]bool{"and": true, "y": true, "e": true, "et": true, "und": true, "plus": true}
+
+// classify gives each word of a text its class.
+func (r *Reader) classify(t *text) {
+	for i := 0; i < len(t.words); {
+		w := &t.words[i]
+		if w.han {
+			w.class = r.hanClass(t, w)
+			i++
+			continue
+		}
+		n, c, heads := r.longestPhrase(t, i)
+		if n == 0 {
+			n, c = 1, r.single(t, w)
+		}
+		for k := range n {
+			t.words[i+k].class = c
+			t.words[i+k].heads = heads
+		}
+		w.joins = n == 1 && conjunctions[string(t.phrase(i, i+1))]
+		i += n
+	}
+}
+
+func (r *Reader) longestPhrase(t *text, i int) (words int, c class, heads bool) {
+	for n := min(r.longest, len(t.words)-i); n > 0; n-- {
+		if e, ok := r.lexicon[string(t.phrase(i, i+n))]; ok {
+			return n, e.class, e.heads
+		}
+	}
+	return 0, informative, false
+}
+
+// single classifies a word that the lexicon does not hold as it is.
+func (r *Reader) single(t *text, w *word) class {
+	b := t.buf[w.from:w.to]
+	switch {
+	case w.letters == 0 || w.letters == 1, w.digits > 0 && w.letters <= 3, w.digits >= 3:
+		return trait // a number, a size, a code
+	}
+	if c := r.stemmed(b); c != informative {
+		return c
+	}
+	return r.compound(b)
+}
+
+// endings that a word may carry beyond its form in the lexicon.
+var endings = [...]string{"s", "es", "e", "n", "en", "er", "'s"}
+
+func (r *Reader) stemmed(b []byte) class {
+	for _, end := range endings {
+		if stem := len(b) - len(end); stem >= 4 && string(b[stem:]) == end {
+			if e, ok := r.lexicon[string(b[:stem])]; ok && e.class != filler {
+				return e.class
+			}
+		}
+	}
+	return informative
+}
+
+// links are what German puts between the parts of a compound.
+var links = [...]string{"", "s", "n", "en", "es", "e", "er"}
+
+// compound classifies a word made of two words of the lexicon, the second of
+// them one that says nothing by itself, such as Kosmetikprodukte.
+func (r *Reader) compound(b []byte) class {
+	for cut := 3; cut <= len(b)-4; cut++ {
+		tail, ok := r.lexicon[string(b[cut:])]
+		if !ok || tail.class != thing && tail.class != generic && tail.class != group && tail.class != papers {
+			continue
+		}
+		for _, link := range links {
+			if head := cut - len(link); head >= 3 && string(b[head:cut]) == link {
+				if e, ok := r.lexicon[string(b[:head])]; ok && e.class != filler {
+					return tail.class
+				}
+			}
+		}
+	}
+	return informative
+}

@@ -1,0 +1,65 @@
+// Package description judges declared goods descriptions: whether a text says
+// what the goods are, and which stop lists it stands on. What goes in is the
+// descriptions pack and a text; what comes out is a quality with reasons. It
+// does not know what the goods are (see internal/hs, internal/substance).
+package description
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/tidewaiter/tidewaiter/internal/textsearch"
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// A Reader judges texts. It is immutable and safe for concurrent use.
+type Reader struct {
+	norm     *textsearch.Normaliser
+	lexicon  map[string]entry // by phrase in normal form
+	longest  int              // words in the longest phrase
+	stops    map[string][]stop
+	patterns []pattern
+	pool     sync.Pool
+}
+
+// Open reads the descriptions pack.
+func Open(p *pack.Pack) (*Reader, error) {
+	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, stops: map[string][]stop{}}
+	r.pool.New = func() any { return new(text) }
+	if err := r.readLexicon(p); err != nil {
+		return nil, fmt.Errorf("open descriptions: %w", err)
+	}
+	if err := r.readStops(p); err != nil {
+		return nil, fmt.Errorf("open descriptions: %w", err)
+	}
+	return r, nil
+}
+
+// rows calls row for each data line of a table, after its header.
+func rows(p *pack.Pack, file string, columns int, row func(fields []string) error) error {
+	data, err := p.File(file)
+	if err != nil {
+		return err
+	}
+	n, header := 0, true
+	for line := range strings.Lines(string(data)) {
+		n++
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if header {
+			header = false
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != columns {
+			return fmt.Errorf("%s line %d has %d fields, want %d", file, n, len(fields), columns)
+		}
+		if err := row(fields); err != nil {
+			return fmt.Errorf("%s line %d: %w", file, n, err)
+		}
+	}
+	return nil
+}
