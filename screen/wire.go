@@ -5,6 +5,7 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/check/aed"
+	"github.com/tidewaiter/tidewaiter/internal/check/goods"
 	"github.com/tidewaiter/tidewaiter/internal/check/party"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/match"
@@ -26,12 +27,17 @@ func (s *Screener) wire(packs pack.Set) error {
 	if err != nil {
 		return err
 	}
+	contents, err := goods.New(packs)
+	if err != nil {
+		return err
+	}
 	matcher, err := watchlists(packs)
 	if err != nil {
 		return err
 	}
 	s.checks = append(s.checks,
 		check{finding.CheckAED, data.Check},
+		check{finding.CheckGoods, contents.Check},
 		check{finding.CheckParty, party.New(matcher).Check},
 	)
 	return nil

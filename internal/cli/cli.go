@@ -50,6 +50,7 @@ func commands(a *app) []*cobra.Command {
 		newSampleCmd(a),
 		newMatchCmd(a),
 		newCompareCmd(a),
+		newGoodsCmd(a),
 		newDoctorCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),

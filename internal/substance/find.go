@@ -111,8 +111,8 @@ func (c *Catalogue) respell(s *scratch) {
 		free := next >= known || s.found[next].start >= end || s.found[next].start > start
 		if free && !s.letters[start].Han() {
 			c.respellWord(s, start, end)
-			if end < len(s.letters) && end-start < minSpelt && s.letters[end].Gap != textsearch.Boundary && !s.letters[end].Han() {
-				c.respellWord(s, start, wordEnd(s.letters, end)) // a word that was broken
+			if named := next < known && s.found[next].start == end; !named && end-start < minSpelt {
+				c.respellBroken(s, start, end)
 			}
 		}
 		start = end
@@ -158,6 +158,13 @@ func (c *Catalogue) respellWord(s *scratch, start, end int) {
 	s.hashes = hashes
 	if ok {
 		c.searchRespelt(s, start, end, c.spelt[w])
+	}
+}
+
+// respellBroken looks for a word that was broken in two at letter end.
+func (c *Catalogue) respellBroken(s *scratch, start, end int) {
+	if end < len(s.letters) && s.letters[end].Gap != textsearch.Boundary && !s.letters[end].Han() {
+		c.respellWord(s, start, wordEnd(s.letters, end))
 	}
 }
 

@@ -1,0 +1,99 @@
+package goods_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/check/goods"
+	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/packs"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+func open(t testing.TB) (*goods.Reader, *jurisdiction.Set) {
+	t.Helper()
+	set, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := goods.New(set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := set.Get("jurisdictions")
+	profiles, err := jurisdiction.Open(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, profiles
+}
+
+func profile(t testing.TB, s *jurisdiction.Set, name string) *jurisdiction.Profile {
+	t.Helper()
+	p, err := s.Get(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// answer is what the tests compare of a finding.
+type answer struct {
+	Code, Substance, Text string
+	Floor                 finding.Verdict
+}
+
+func answers(found []finding.Finding) []answer {
+	var out []answer
+	for _, f := range found {
+		out = append(out, answer{f.Code, f.Evidence.Substance, f.Text, f.Floor})
+	}
+	return out
+}
+
+func TestRead(t *testing.T) {
+	r, profiles := open(t)
+	for _, c := range []struct {
+		name, profile, text string
+		permit              string
+		want                []answer
+	}{
+		{name: "ordinary goods are left alone", text: "ceramic mug, 350 ml"},
+		{name: "a listed substance", text: "fentanyl 10 g", want: []answer{{"SUBSTANCE_NAMED", "fentanyl", "fentanyl", finding.RFS}}},
+		{name: "letters apart", text: "f e n t a n y l", want: []answer{{"SUBSTANCE_NAMED", "fentanyl", "f e n t a n y l", finding.RFS}}},
+		{name: "chemists' prefix and salt", text: "p-fluorofentanyl HCl", want: []answer{{"SUBSTANCE_NAMED", "para-fluorofentanyl", "p-fluorofentanyl HCl", finding.RFS}}},
+		{name: "a class word on no list", text: "zorylfentanyl 5 g", want: []answer{{"SUBSTANCE_CLASS", "class:fentanyl", "zorylfentanyl", finding.RFS}}},
+		{name: "a registry number", text: "reagent 437.38.7", want: []answer{{"SUBSTANCE_CAS", "fentanyl", "437.38.7", finding.RFS}}},
+		{name: "test strips are noted", text: "fentanyl test strips, 10 pcs", want: []answer{{"AMBIGUOUS_CONTEXT", "fentanyl", "fentanyl", finding.AC}, {"DESC_EMBEDDED", "", "test", finding.AC}}},
+		{name: "a household amount is noted", text: "acetone nail polish remover 100 ml", want: []answer{{"AMBIGUOUS_WORD", "acetone", "acetone", finding.AC}}},
+		{name: "a drum is asked about", profile: "ca-pact", text: "acetone, 25 kg drum", want: []answer{{"SUBSTANCE_ASK", "acetone", "acetone", finding.RFI}}},
+		{name: "a press needs a transaction id in the US", profile: "us-stop-act", text: "pill press machine", want: []answer{{"EQUIPMENT_REGULATED", "tableting-machine", "pill press machine", finding.RFI}}},
+		{name: "with the id a person looks", profile: "us-stop-act", text: "pill press machine", permit: "T-1", want: []answer{{"EQUIPMENT_REGULATED", "tableting-machine", "pill press machine", finding.RFS}}},
+		{name: "a stop word alone", profile: "ca-pact", text: "Spare parts", want: []answer{{"DESC_STOPWORD", "", "Spare parts", finding.RFI}}},
+		{name: "a stop word inside", profile: "ca-pact", text: "label printer, thermal, 58 mm", want: []answer{{"DESC_EMBEDDED", "", "label", finding.AC}}},
+		{name: "vague though on no list", profile: "us-stop-act", text: "various articles", want: []answer{{"DESC_VAGUE", "", "various articles", finding.RFI}}},
+		{name: "vague in another language", text: "cadeau d'anniversaire", want: []answer{{"DESC_VAGUE", "", "cadeau d'anniversaire", finding.RFI}}},
+		{name: "nothing but signs", text: "- . -", want: []answer{{"DESC_EMPTY", "", "- . -", finding.RFI}}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.profile == "" {
+				c.profile = "generic"
+			}
+			got := r.Read(goods.Line{Text: c.text, Permit: c.permit}, profile(t, profiles, c.profile))
+			if diff := cmp.Diff(c.want, answers(got.Findings)); diff != "" {
+				t.Errorf("Read(%q): -want +got\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
+func TestCheckPointsAtTheLine(t *testing.T) {
+	r, profiles := open(t)
+	p := &parcel.Parcel{Contents: []parcel.Content{{Description: "ceramic mug"}, {}, {Description: "heroin"}}}
+	found := r.Check(p, profile(t, profiles, "generic"))
+	if len(found) != 1 || found[0].Field != "/contents/2/description" {
+		t.Errorf("Check found %+v, want one finding at /contents/2/description", found)
+	}
+}
