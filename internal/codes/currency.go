@@ -11,8 +11,8 @@ import (
 type Currency struct {
 	Code  string    // ISO 4217
 	Until time.Time // the day it ceased to be legal tender; zero: in use
-	// Magnitude is the rough power of ten of units to one US dollar. It tells
-	// an impossible amount from a possible one, nothing finer.
+	// Magnitude is a power of ten that is at least the units to one US dollar,
+	// roughly. It tells an impossible amount from a possible one, nothing finer.
 	Magnitude int
 }
 

@@ -27,8 +27,10 @@ type Limits struct {
 	MaxMassGrams     map[string]int64 `yaml:"max_mass_grams"` // by channel, "" for others
 	MaxPieces        int64            `yaml:"max_pieces"`
 	MaxPiecesPerGram int64            `yaml:"max_pieces_per_gram"`
-	MaxUSDOrder      int64            `yaml:"max_usd_order"` // a value of more units than this times ten to the currency's magnitude is impossible
-	LetterMaxGrams   int64            `yaml:"letter_max_grams"`
+	// MaxValueUSD is by channel, "" for others. Units of a currency count as
+	// dollars after division by ten to its magnitude.
+	MaxValueUSD    map[string]int64 `yaml:"max_value_usd"`
+	LetterMaxGrams int64            `yaml:"letter_max_grams"`
 	// CurrencyGraceDays is how long a currency may still be used after it
 	// ceased to be legal tender.
 	CurrencyGraceDays int `yaml:"currency_grace_days"`
@@ -41,13 +43,21 @@ type Limits struct {
 }
 
 func (l *Limits) validate() error {
-	if l.MaxPieces <= 0 || l.MaxPiecesPerGram <= 0 || l.MaxUSDOrder <= 0 || l.LetterMaxGrams <= 0 {
+	if l.MaxPieces <= 0 || l.MaxPiecesPerGram <= 0 || l.LetterMaxGrams <= 0 {
 		return fmt.Errorf("every max_ limit must be above zero")
 	}
-	if l.MaxMassGrams[""] <= 0 {
-		return fmt.Errorf(`max_mass_grams needs a default under ""`)
+	if l.MaxMassGrams[""] <= 0 || l.MaxValueUSD[""] <= 0 {
+		return fmt.Errorf(`max_mass_grams and max_value_usd need a default under ""`)
 	}
 	return nil
+}
+
+// MaxValue returns the largest possible value in a channel, in US dollars.
+func (l *Limits) MaxValue(channel string) int64 {
+	if v, ok := l.MaxValueUSD[channel]; ok {
+		return v
+	}
+	return l.MaxValueUSD[""]
 }
 
 // Counts reports whether a unit of quantity counts pieces.

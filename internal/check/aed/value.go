@@ -96,7 +96,7 @@ func (r *report) impossible(micros int64, code string) bool {
 	for range currency.Magnitude {
 		units /= 10
 	}
-	return units > r.prof.Limits.MaxUSDOrder
+	return units > r.prof.Limits.MaxValue(r.p.Channel)
 }
 
 // currency reports a code that is no currency, or that of one long withdrawn.
