@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
@@ -165,30 +164,25 @@ func hasLine(a *parcel.Address) bool {
 	return !blank(a.Street) || !blank(a.Number) || !blank(a.POBox)
 }
 
-// cityInLines reports whether the lines may hold the city: a line with the
-// postcode in it, a Han, Kana or Hangul line with a city's suffix, or, where
-// no part but the country has its own field, several lines or a line with
-// commas.
+// cityInLines reports whether the lines may hold the city: where the address
+// is given in lines only, several of them, one with commas, or one in Han or
+// Hangul with a city's suffix. An address whose region or postcode has its own
+// field is given in parts, and regimes read the city from its part.
 func (r *report) cityInLines(a *parcel.Address) bool {
-	parts, loose := 0, blank(a.Region) && blank(a.Postcode)
+	if !blank(a.Region) || !blank(a.Postcode) {
+		return false
+	}
+	parts := 0
 	for _, line := range a.Lines {
 		if blank(line) || r.codes.Countries.Suggest(line) != "" {
 			continue
 		}
-		if strings.ContainsAny(line, "市縣县都시군") || postcodeAndLetters(line, a.Postcode) {
+		if strings.ContainsAny(line, "市縣县都시군") {
 			return true
 		}
 		parts += 1 + strings.Count(line, ",") + strings.Count(line, "，")
 	}
-	return loose && parts > 1
-}
-
-func postcodeAndLetters(line, postcode string) bool {
-	if blank(postcode) {
-		return false
-	}
-	before, after, found := strings.Cut(line, postcode)
-	return found && strings.ContainsFunc(before+after, unicode.IsLetter)
+	return parts > 1
 }
 
 // equalFold compares two texts in any case, without the space around them.
