@@ -6,14 +6,50 @@
 package listing
 
 import (
+	"archive/zip"
+	"bytes"
 	"fmt"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/csl"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/dpl"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/eu"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/ftm"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/own"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/source"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/uk"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/un"
 )
 
-// Read reads a publisher's list from a folder or file, whichever publisher it
+// A reader reads one file of one publisher.
+type reader func(*source.File) (*watchlist.List, error)
+
+// A format is recognised by a word in the first bytes of a file. The order
+// matters where one word is part of another's file.
+type format struct {
+	marks []string // any of them
+	read  reader
+}
+
+var xmlFormats = [...]format{
+	{[]string{"<sdnList", "<Sanctions", "<sanctionsData"}, ofac.ReadXML},
+	{[]string{"<" + un.Root}, un.Read},
+	{[]string{"<" + eu.Root}, eu.Read},
+}
+
+var textFormats = [...]format{
+	{[]string{"Last Updated,", "Unique ID,"}, uk.Read},
+	{[]string{"_id,source,entity_number"}, csl.Read},
+	{[]string{"\"Name\"\t\"Street_Address\"", "Name\tStreet_Address"}, dpl.Read},
+	{[]string{"Entity_logical_id;"}, eu.Read},
+	{[]string{"id,", "name,", "\"id\""}, own.Read},
+}
+
+// Read reads a publisher's list from a folder or a file, whichever publisher it
 // is, or says what the files look like instead.
 func Read(path string) (*watchlist.List, error) {
 	info, err := os.Stat(path)
@@ -21,7 +57,116 @@ func Read(path string) (*watchlist.List, error) {
 		return nil, fmt.Errorf("read list: %w", err)
 	}
 	if info.IsDir() {
-		return ofac.ReadDir(path)
+		return readFolder(path)
 	}
-	return nil, fmt.Errorf("read list: %s is no folder", path)
+	l, err := readFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read list: %w", err)
+	}
+	return l, nil
+}
+
+// readFolder reads the OFAC CSV set in a folder, or the one file in it.
+func readFolder(dir string) (*watchlist.List, error) {
+	fsys := os.DirFS(dir)
+	for _, name := range []string{"sdn.csv", "cons_prim.csv"} {
+		if _, ok := source.Find(fsys, name); ok {
+			return ofac.ReadDir(dir)
+		}
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, fmt.Errorf("read list: %w", err)
+	}
+	var files []string
+	for _, e := range entries {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+			files = append(files, e.Name())
+		}
+	}
+	if len(files) != 1 {
+		return nil, fmt.Errorf("read list: %s holds %d files and neither sdn.csv nor cons_prim.csv: name the one file to read", dir, len(files))
+	}
+	return readFile(filepath.Join(dir, files[0]))
+}
+
+func readFile(path string) (*watchlist.List, error) {
+	f, err := source.Open(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if archived, err := zipped(f, path); archived != nil || err != nil {
+		return archived, err
+	}
+	read, err := recognise(f)
+	if err != nil {
+		return nil, err
+	}
+	return read(f)
+}
+
+// recognise finds the reader for a file.
+func recognise(f *source.File) (reader, error) {
+	head := f.Peek(2048)
+	kind := source.Sniff(head)
+	formats := textFormats[:]
+	switch kind {
+	case source.JSON:
+		return ftm.Read, nil
+	case source.Zip:
+		return uk.Read, nil // spreadsheets; other archives were opened before
+	case source.XML:
+		formats = xmlFormats[:]
+	case source.Text:
+	default:
+		return nil, &source.SyntaxError{File: f.Name, Reason: "this is " + string(kind) + ", not a sanctions list", Hint: "download the list again"}
+	}
+	for _, format := range formats {
+		for _, mark := range format.marks {
+			if bytes.Contains(head, []byte(mark)) {
+				return format.read, nil
+			}
+		}
+	}
+	if kind == source.Text && looksLikeOFAC(head) {
+		return nil, &source.SyntaxError{File: f.Name, Reason: "this is one file of the OFAC CSV set", Hint: "give the folder that holds sdn.csv, alt.csv and add.csv"}
+	}
+	return nil, &source.SyntaxError{File: f.Name, Reason: "no publisher's format begins like this", Hint: "OFAC, UN, EU, UK, US CSL and DPL files are known as published; an in-house list needs a header with id and name"}
+}
+
+// looksLikeOFAC tells a row of the OFAC CSV: a number, then a quoted name.
+func looksLikeOFAC(head []byte) bool {
+	number, _, ok := bytes.Cut(head, []byte(`,`))
+	return ok && len(bytes.Trim(number, "0123456789")) == 0 && bytes.Contains(head, []byte("-0- "))
+}
+
+// zipped reads the one XML file of a zip archive, in which OFAC publishes its
+// larger forms. It gives nil for what is no such archive.
+func zipped(f *source.File, path string) (*watchlist.List, error) {
+	if source.Sniff(f.Peek(8)) != source.Zip {
+		return nil, nil
+	}
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return nil, &source.SyntaxError{File: f.Name, Reason: "the archive is cut off or damaged", Hint: "download it again"}
+	}
+	defer archive.Close()
+	if len(archive.File) != 1 {
+		return nil, nil
+	}
+	member, err := archive.File[0].Open()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", path, err)
+	}
+	defer member.Close()
+	inner, err := source.New(archive.File[0].Name, member)
+	if err != nil {
+		return nil, err
+	}
+	read, err := recognise(inner)
+	if err != nil {
+		return nil, err
+	}
+	return read(inner)
 }

@@ -9,7 +9,6 @@ package ofac
 import (
 	"cmp"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -93,7 +92,7 @@ func readSet(fsys fs.FS, set fileSet) (*watchlist.List, error) {
 		s.glossary.readRemarks(e, e.Source)
 	}
 	s.warnCut(comments)
-	resolveLinks(s.list)
+	s.list.ResolveRelations()
 	return s.list, nil
 }
 
@@ -118,7 +117,7 @@ func (s *csvSet) readFile(fsys fs.FS, name string, columns int, add func(row []s
 			break
 		}
 		if err != nil {
-			return csvError(f, err)
+			return f.CSVFault(err)
 		}
 		if len(row) == 1 && strings.Trim(row[0], "\x1a \r\n") == "" {
 			continue
@@ -155,15 +154,6 @@ func checkRow(file string, line int, row []string, columns int) error {
 		}
 	}
 	return nil
-}
-
-// csvError turns an error of the CSV reader into ours.
-func csvError(f *source.File, err error) error {
-	var syntax *csv.ParseError
-	if !errors.As(err, &syntax) {
-		return f.Wrap(err)
-	}
-	return &source.SyntaxError{File: f.Name, Line: syntax.Line, Reason: syntax.Err.Error(), Hint: "the file is cut off or damaged: download it again"}
 }
 
 // null turns the publisher's -0- into "".

@@ -46,7 +46,7 @@ func ReadXML(f *source.File) (*watchlist.List, error) {
 		return nil, err
 	}
 	x.Sources = []watchlist.SourceFile{sum}
-	resolveLinks(x.List)
+	x.ResolveRelations()
 	return x.List, nil
 }
 

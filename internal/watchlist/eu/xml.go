@@ -1,0 +1,170 @@
+package eu
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/source"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/xmltree"
+)
+
+// Root is the root element of the XML form.
+const Root = "export"
+
+func readXML(f *source.File) (*watchlist.List, error) {
+	r, err := xmltree.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	root, err := r.Root()
+	if err != nil {
+		return nil, err
+	}
+	if root.Name != Root {
+		return nil, &source.SyntaxError{File: f.Name, Reason: fmt.Sprintf("the root element is %q, not %s", root.Name, Root), Hint: "give the EU consolidated list as XML 1.1"}
+	}
+	l := &watchlist.List{Name: "eu"}
+	l.Date, _, _ = strings.Cut(root.Attr("generationDate"), "T")
+	err = r.Each(func(_ string, n *xmltree.Node) error {
+		if n.Name != "sanctionEntity" {
+			return fmt.Errorf("element %s is not known", n.Name)
+		}
+		e := xmlEntry(n, f.Name)
+		if len(e.Names) == 0 {
+			return fmt.Errorf("entity %s has no name", e.ID)
+		}
+		l.Entries = append(l.Entries, e)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	sum, err := f.Done(len(l.Entries))
+	l.Sources = []watchlist.SourceFile{sum}
+	return l, err
+}
+
+func xmlEntry(n *xmltree.Node, file string) watchlist.Entry {
+	id := n.Attr("logicalId")
+	src := fmt.Sprintf("%s:sanctionEntity[logicalId=%s]", file, id)
+	e := watchlist.Entry{ID: id, Type: subjectType(n.Child("subjectType").Attr("classificationCode")), Source: src}
+	var remarks []string
+	for _, r := range n.All("remark") {
+		remarks = append(remarks, r.Value())
+	}
+	e.Remarks = strings.Join(remarks, "\n")
+	for _, attr := range []string{"euReferenceNumber", "unitedNationId", "designationDetails"} {
+		e.AddStatement(watchlist.Statement{Label: attr, Value: n.Attr(attr)})
+	}
+	e.AddDate(watchlist.ParseDate("listed", n.Attr("designationDate")))
+	e.AddDate(watchlist.ParseDate("ends", n.Attr("delistingDate")))
+	for _, r := range n.All("regulation") {
+		e.Programmes = append(e.Programmes, watchlist.Programme{
+			Code: r.Attr("programme"), Basis: spaced(r.Attr("numberTitle"), r.Get("publicationUrl")), Date: r.Attr("publicationDate"),
+		})
+	}
+	for _, a := range n.All("nameAlias") {
+		xmlName(&e, a, src)
+	}
+	for _, a := range n.All("address") {
+		xmlAddress(&e, a, src)
+	}
+	for _, b := range n.All("birthdate") {
+		xmlBirth(&e, b)
+	}
+	for _, i := range n.All("identification") {
+		xmlDocument(&e, i, src)
+	}
+	for _, c := range n.All("citizenship") {
+		e.AddStatement(watchlist.Statement{Kind: watchlist.Citizenship, Label: c.Name, Value: joined(known(c.Attr("countryDescription")), c.Attr("region"))})
+	}
+	n.Unused(func(path, text string) { e.AddStatement(watchlist.Statement{Label: path, Value: text}) })
+	return e
+}
+
+// xmlName adds a name. The first strong one is the primary name.
+func xmlName(e *watchlist.Entry, n *xmltree.Node, src string) {
+	name := watchlist.Name{
+		ID: n.Attr("logicalId"), Text: n.Attr("wholeName"), Kind: watchlist.Alias, Weak: n.Attr("strong") == "false",
+		Surname: n.Attr("lastName"), Given: spaced(n.Attr("firstName"), n.Attr("middleName")), Note: n.Attr("nameLanguage"), Source: src,
+	}
+	if name.Text == "" {
+		name.Text = spaced(name.Given, name.Surname)
+	}
+	if len(e.Names) == 0 {
+		name.Kind = watchlist.Primary
+	}
+	e.AddName(name)
+	e.AddStatement(watchlist.Statement{Kind: watchlist.Position, Label: "function", Value: n.Attr("function")})
+	e.AddStatement(watchlist.Statement{Kind: watchlist.Title, Label: "title", Value: n.Attr("title")})
+	e.AddStatement(watchlist.Statement{Kind: watchlist.Gender, Label: "gender", Value: n.Attr("gender")})
+}
+
+func xmlAddress(e *watchlist.Entry, n *xmltree.Node, src string) {
+	a := watchlist.Address{
+		ID: n.Attr("logicalId"), City: n.Attr("city"), Region: n.Attr("region"), Postcode: n.Attr("zipCode"),
+		CountryText: known(n.Attr("countryDescription")), Country: watchlist.CountryCode(known(n.Attr("countryIso2Code"))), Source: src,
+	}
+	for _, line := range []string{n.Attr("street"), n.Attr("poBox"), n.Attr("place")} {
+		if line != "" {
+			a.Lines = append(a.Lines, line)
+		}
+	}
+	var notes []string
+	for _, r := range n.All("remark") {
+		notes = append(notes, r.Value())
+	}
+	a.Note = strings.Join(notes, "; ")
+	e.AddAddress(a)
+	for _, c := range n.All("contactInfo") {
+		e.AddIdentifier(watchlist.Identifier{Type: contactType(c.Attr("key")), Label: c.Attr("key"), Value: c.Attr("value"), Source: src})
+	}
+}
+
+func xmlBirth(e *watchlist.Entry, n *xmltree.Node) {
+	if calendar := n.Attr("calendarType"); calendar == "" || calendar == "GREGORIAN" {
+		e.AddDate(birthOf(n.Attr("birthdate"), n.Attr("dayOfMonth"), n.Attr("monthOfYear"), n.Attr("year"), n.Attr("yearRangeFrom"), n.Attr("yearRangeTo"), n.Attr("circa") == "true"))
+	} else {
+		e.AddStatement(watchlist.Statement{Label: "birthdate, " + calendar, Value: spaced(n.Attr("year"), n.Attr("monthOfYear"), n.Attr("dayOfMonth"))})
+	}
+	place := joined(n.Attr("place"), n.Attr("city"), n.Attr("zipCode"), n.Attr("region"), known(n.Attr("countryDescription")))
+	e.AddStatement(watchlist.Statement{Kind: watchlist.PlaceOfBirth, Label: n.Name, Value: place})
+}
+
+func xmlDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
+	id := watchlist.Identifier{
+		Type: documentType(n.Attr("identificationTypeCode")), Label: n.Attr("identificationTypeDescription"), Value: n.Attr("number"),
+		Country: watchlist.CountryCode(known(n.Attr("countryIso2Code"))), Issued: n.Attr("issueDate"), Expires: n.Attr("validTo"), Source: src,
+	}
+	if id.Value == "" {
+		id.Value = n.Attr("latinNumber")
+	}
+	notes := []string{n.Attr("issuedBy"), n.Attr("nameOnDocument"), n.Attr("region")}
+	for _, flag := range []string{"diplomatic", "knownExpired", "knownFalse", "reportedLost", "revokedByIssuer"} {
+		if n.Attr(flag) == "true" {
+			notes = append(notes, flag)
+		}
+	}
+	for _, r := range n.All("remark") {
+		notes = append(notes, r.Value())
+	}
+	id.Note = join("; ", notes)
+	e.AddIdentifier(id)
+}
+
+// joined joins the texts that are not empty with commas.
+func joined(parts ...string) string { return join(", ", parts) }
+
+// spaced joins the texts that are not empty with blanks.
+func spaced(parts ...string) string { return join(" ", parts) }
+
+func join(with string, parts []string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, with)
+}
