@@ -11,7 +11,6 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/names"
-	"github.com/tidewaiter/tidewaiter/pack"
 )
 
 var queryFormats = []format{formatTable, formatNDJSON}
@@ -104,13 +103,9 @@ func (a *app) matcher() (*match.Matcher, error) {
 		return nil, err
 	}
 	a.tellAge(set, asOf)
-	var lists []*watchlist.List
-	for _, p := range set.Kind(pack.Watchlist) {
-		l, err := watchlist.Open(p)
-		if err != nil {
-			return nil, configError(err)
-		}
-		lists = append(lists, l)
+	lists, err := watchlist.OpenAll(set)
+	if err != nil {
+		return nil, configError(err)
 	}
 	return match.New(lists...), nil
 }

@@ -24,3 +24,16 @@ func Open(p *pack.Pack) (*List, error) {
 	}
 	return l, nil
 }
+
+// OpenAll opens the lists of every watchlist pack of a set, sorted by name.
+func OpenAll(set pack.Set) ([]*List, error) {
+	var lists []*List
+	for _, p := range set.Kind(pack.Watchlist) {
+		l, err := Open(p)
+		if err != nil {
+			return nil, err
+		}
+		lists = append(lists, l)
+	}
+	return lists, nil
+}
