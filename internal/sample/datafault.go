@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -140,6 +141,47 @@ func plantCurrency(m *maker, p *parcel.Parcel) string {
 func plantCountry(m *maker, p *parcel.Parcel) string {
 	p.Sender.Address.Country = one(m, []string{"ZZ", "QX", "XQ"})
 	return "/sender/address/country"
+}
+
+func plantHS(m *maker, p *parcel.Parcel) string {
+	return onLine(m, p, "hs", func(c *parcel.Content) { c.HS = one(m, []string{"N/A", "T-SHIRT", "0", "0000000", "770000"}) })
+}
+
+// plantRoute declares a destination where the recipient does not live.
+func plantRoute(m *maker, p *parcel.Parcel) string {
+	to := one(m, []string{"DE", "JP", "BR"})
+	if to == p.Recipient.Address.Country || p.Recipient.Address.Country == "" {
+		return ""
+	}
+	p.Item.DestCountry, p.Item.DestOffice = to, ""
+	return "/item/dest_country"
+}
+
+func plantDate(m *maker, p *parcel.Parcel) string {
+	p.Item.PostedAt = one(m, []string{"2026-13-04", "2026-02-30", "soon", "1926-11-04"})
+	return "/item/posted_at"
+}
+
+// plantLate has the data arrive after the parcel was loaded.
+func plantLate(m *maker, p *parcel.Parcel) string {
+	received, err := time.Parse(time.RFC3339, p.Source.ReceivedAt)
+	if err != nil {
+		return ""
+	}
+	p.Transport.ETD = "" // it would be one more contradiction
+	p.Transport.LoadedAt = received.Add(-time.Duration(m.between(1, 9)) * time.Hour).Format(time.RFC3339)
+	return "/source/received_at"
+}
+
+// plantAbsent has nothing declared about a parcel to the United States that
+// is already loaded: 19 CFR 145.74(g).
+func plantAbsent(m *maker, p *parcel.Parcel) string {
+	if p.Item.DestCountry != "US" || plantLate(m, p) == "" {
+		return ""
+	}
+	p.Sender, p.Recipient, p.Contents = parcel.Party{}, parcel.Party{}, nil
+	p.Item.DeclaredTotal = nil
+	return "/contents"
 }
 
 // onLine changes one content line and returns the pointer of its element.

@@ -8,6 +8,9 @@ import (
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
+// absent is planted alone: it leaves nothing that could be faulty.
+const absent = "AED_ABSENT"
+
 // A fault is a kind of fault or hit that can be planted.
 type fault struct {
 	code    string
@@ -33,6 +36,13 @@ func (g *Generator) available() []fault {
 		{"AED_RANGE", finding.RFI, 20, plantZeroQuantity},
 		{"AED_COUNTRY", finding.RFI, 20, plantCountry},
 		{"AED_CURRENCY", finding.RFI, 15, plantCurrency},
+		{"AED_HS", finding.RFI, 15, plantHS},
+		{"AED_ROUTE", finding.RFI, 12, plantRoute},
+		{"AED_DATE", finding.RFI, 10, plantDate},
+		{"AED_LATE", finding.RFI, 20, plantLate},
+	}
+	if g.rules("US") != "" {
+		faults = append(faults, fault{absent, finding.DNL, 8, plantAbsent})
 	}
 	if len(g.stop) > 0 {
 		faults = append(faults, fault{"DESC_STOPWORD", finding.RFI, 180, plantStopWord})
@@ -68,12 +78,16 @@ func (m *maker) faultCount() int {
 
 // plant puts one more fault into the parcel, clear of those it has.
 func (m *maker) plant(p *parcel.Parcel, label *Label) {
+	if len(label.Faults) > 0 && label.Faults[0].Code == absent {
+		return
+	}
 	for range 20 {
 		f := m.drawFault()
 		trial := *p
 		trial.Contents = slices.Clone(p.Contents)
 		field := f.plant(m, &trial)
-		if field == "" || slices.ContainsFunc(label.Faults, func(other Fault) bool { return touch(other.Field, field) }) {
+		alone := f.code == absent && len(label.Faults) > 0
+		if field == "" || alone || slices.ContainsFunc(label.Faults, func(other Fault) bool { return touch(other.Field, field) }) {
 			continue
 		}
 		*p = trial
@@ -97,7 +111,17 @@ func (m *maker) drawFault() fault {
 	return m.faults[0]
 }
 
-// touch reports whether one pointer is the other or inside it.
+// touch reports whether two faults would disturb each other: one pointer is
+// the other or inside it, or both are in one content line.
 func touch(a, b string) bool {
+	a, b = lineOf(a), lineOf(b)
 	return strings.HasPrefix(a+"/", b+"/") || strings.HasPrefix(b+"/", a+"/")
+}
+
+// lineOf cuts a pointer into a content line down to the line.
+func lineOf(pointer string) string {
+	if parts := strings.SplitN(pointer, "/", 4); len(parts) == 4 && parts[1] == "contents" {
+		return strings.Join(parts[:3], "/")
+	}
+	return pointer
 }

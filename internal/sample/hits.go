@@ -25,7 +25,8 @@ type listedName struct {
 	given, after string // the parts of "SURNAME, Given"
 }
 
-// plantable are the identifiers that tie a party to an entry by themselves.
+// plantable are the identifiers that tie a party to an entry by themselves; a
+// passport number does so only with its country.
 var plantable = []string{"email", "phone", "wallet", "uscc", "passport"}
 
 func newHits(src Sources) *hits {
@@ -52,7 +53,7 @@ func (h *hits) add(e *watchlist.Entry) {
 		h.names = append(h.names, name)
 	}
 	for _, id := range e.Identifiers {
-		if slices.Contains(plantable, id.Type) {
+		if slices.Contains(plantable, id.Type) && (id.Type != "passport" || id.Country != "") {
 			h.identifiers = append(h.identifiers, id)
 		}
 	}

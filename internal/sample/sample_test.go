@@ -24,7 +24,8 @@ func sources() sample.Sources {
 		}}},
 		Substances: []sample.Substance{{Names: []string{"inventanil", "发明尼"}, CAS: []string{"0000-00-0"}}},
 		Equipment:  []string{"invented tablet press"},
-		StopWords:  map[string][]string{"": {"assorted inventions"}},
+		StopWords:  map[string][]string{"invented-rules": {"assorted inventions"}},
+		Profile:    func(string) string { return "invented-rules" },
 	}
 }
 
@@ -132,7 +133,7 @@ func TestSharesAndVerdicts(t *testing.T) {
 	}
 	for _, code := range []string{
 		"DESC_VAGUE", "DESC_STOPWORD", "AED_MISSING", "AED_PLACEHOLDER", "AED_ID_CHECK_DIGIT", "AED_NET_OVER_GROSS", "AED_TOTAL",
-		"AED_RANGE", "AED_COUNTRY", "AED_CURRENCY", "SUBSTANCE_NAMED", "SUBSTANCE_CAS", "EQUIPMENT_REGULATED", "PARTY_LISTED", "LINK_IDENTIFIER",
+		"AED_RANGE", "AED_COUNTRY", "AED_CURRENCY", "AED_HS", "AED_ROUTE", "AED_DATE", "AED_LATE", "AED_ABSENT", "SUBSTANCE_NAMED", "SUBSTANCE_CAS", "EQUIPMENT_REGULATED", "PARTY_LISTED", "LINK_IDENTIFIER",
 	} {
 		if codes[code] == 0 {
 			t.Errorf("%s was never planted", code)
