@@ -48,7 +48,7 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 		}
 	}
 	for _, a := range e.Addresses {
-		for _, k := range addressKeys(listedAddress(a)) {
+		for _, k := range addressKeys(listed(a)) {
 			b.connect(party, k, seen{source: list + ":" + a.Source})
 			b.remember(k.Text, k.Value)
 		}

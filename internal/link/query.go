@@ -2,9 +2,11 @@ package link
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/address"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -79,7 +81,7 @@ func (r *reader) party(p *parcel.Party, field string) {
 			r.text(line, fmt.Sprintf("%s/address/lines/%d", field, i))
 		}
 	}
-	for _, k := range addressKeys(p.Address) {
+	for _, k := range addressKeys(declared(&p.Address)) {
 		r.mentions = append(r.mentions, Mention{Key: k, Field: field + "/address"})
 	}
 }
@@ -149,10 +151,56 @@ func (r *reader) mayIdentify(s string) bool {
 // isLetter reports an ASCII letter of either case.
 func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
 
-// listedAddress brings a list's address into a parcel's form.
-func listedAddress(a watchlist.Address) parcel.Address {
-	return parcel.Address{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
+// addressKeys names the building and the unit of an address.
+func addressKeys(raw address.Raw) []Key {
+	keys := address.Parse(raw).Keys()
+	if len(keys) == 0 {
+		return nil
+	}
+	value, out := written(raw), make([]Key, len(keys))
+	for i, k := range keys {
+		out[i] = Key{Kind: KindAddress, Text: k.Text, Value: value, Strength: gradeStrength(k.Grade)}
+	}
+	return out
 }
 
-// addressKeys names the building and the unit of an address.
-func addressKeys(a parcel.Address) []Key { return nil }
+// gradeStrength: a room is its holder's, a building is shared, a road or
+// village says little.
+func gradeStrength(g address.Grade) identifier.Strength {
+	switch g {
+	case address.Unit:
+		return identifier.Strong
+	case address.Building:
+		return identifier.Medium
+	}
+	return identifier.Weak
+}
+
+// declared brings a parcel's address into the form that is parsed.
+func declared(a *parcel.Address) address.Raw {
+	raw := address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
+	street := strings.TrimSpace(a.Street + " " + a.Number)
+	if street != "" {
+		raw.Lines = append([]string{street}, raw.Lines...)
+	}
+	if a.POBox != "" {
+		raw.Lines = append(slices.Clone(raw.Lines), "P.O. Box "+a.POBox)
+	}
+	return raw
+}
+
+// listed does the same for an address of a list.
+func listed(a watchlist.Address) address.Raw {
+	return address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
+}
+
+// written is an address as a path shows it.
+func written(a address.Raw) string {
+	parts := slices.Clone(a.Lines)
+	for _, s := range [...]string{a.City, a.Region, a.Postcode, a.Country} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,92 @@
+package address
+
+import "slices"
+
+// Grade says how narrow a place a key names.
+type Grade int
+
+const (
+	Spot     Grade = iota // a road, village or estate: many live there
+	Building              // a house or named building
+	Unit                  // a room, flat, shop or post box
+)
+
+// A Key is equal for two writings of one place.
+type Key struct {
+	Text  string
+	Grade Grade
+}
+
+// Keys names the building and the unit of an address, in each way that it can
+// be told: by road and number, by the building's name, within the city and
+// within the district. An address without either gets keys of its spot.
+func (a Address) Keys() []Key {
+	var keys []Key
+	for _, within := range a.areas() {
+		for _, place := range a.buildings() {
+			base := "addr:" + a.Country + ":" + within + ":" + place
+			keys = append(keys, Key{base, Building})
+			if a.Unit != "" {
+				keys = append(keys, Key{base + "/" + a.Block + "/" + a.Unit, Unit})
+			}
+		}
+		if a.POBox != "" {
+			keys = append(keys, Key{"addr:" + a.Country + ":" + within + ":box:" + a.POBox, Unit})
+		}
+		if len(keys) > 0 {
+			continue
+		}
+		for _, spot := range a.spots() {
+			keys = append(keys, Key{"addr:" + a.Country + ":" + within + ":" + spot, Spot})
+		}
+	}
+	return keys
+}
+
+// areas are the names within which a road or building is looked for.
+func (a Address) areas() []string {
+	if a.Country == "HK" || a.Country == "MO" {
+		return []string{""} // one city
+	}
+	var out []string
+	for _, name := range [...]string{a.City, a.District} {
+		if name != "" && !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	if len(out) == 0 && a.Postcode != "" {
+		out = append(out, a.Postcode)
+	}
+	return out
+}
+
+// buildings are the ways to name the building itself.
+func (a Address) buildings() []string {
+	var out []string
+	if a.Number != "" {
+		for _, road := range a.Roads {
+			out = append(out, road+":"+a.Number)
+		}
+		if len(a.Roads) == 0 && a.Locality != "" {
+			out = append(out, a.Locality+":"+a.Number)
+		}
+	}
+	for _, name := range a.Buildings {
+		if len(name) >= 4 {
+			out = append(out, "b:"+name)
+		}
+	}
+	return out
+}
+
+// spots are the ways to name the surroundings of an address without a number.
+func (a Address) spots() []string {
+	var out []string
+	for _, road := range a.Roads {
+		out = append(out, "r:"+road)
+	}
+	if len(a.Locality) >= 4 {
+		out = append(out, "l:"+a.Locality)
+	}
+	return out
+}
