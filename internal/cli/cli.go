@@ -51,6 +51,7 @@ func commands(a *app) []*cobra.Command {
 		newMatchCmd(a),
 		newCompareCmd(a),
 		newGoodsCmd(a),
+		newTraceCmd(a),
 		newDoctorCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 )
 
 // A Builder gathers lists, relations and history; Build freezes them. Lists
@@ -15,17 +16,18 @@ type Builder struct {
 	parties symbols
 	keys    symbols
 	sources symbols
-	values  map[uint32]string // list's own writing of a key
+	values  []string // by key: how the lists write it, if they have it
+	lists   []*watchlist.List
 	edges   []edge
 	tails   tailSet
 	newest  day
-	names   map[string][]uint32 // entries by plain name, for ownership rows
+	names   map[string][]uint32 // entries by plain name; made when ownership rows ask
 	closed  bool
 }
 
 // NewBuilder returns an empty builder.
 func NewBuilder() *Builder {
-	return &Builder{values: map[uint32]string{}, names: map[string][]uint32{}}
+	return &Builder{}
 }
 
 // A seen tells where, when and by whom an edge was stated.
@@ -36,11 +38,32 @@ type seen struct {
 	last     day
 }
 
+// list adds an edge from an entry to a key, and keeps how the list writes it;
+// the first writing stays.
+func (b *Builder) list(entry uint32, k Key, s seen) {
+	b.connect(entry, k, s)
+	key := b.edges[len(b.edges)-1].key
+	for int(key) >= len(b.values) {
+		b.values = append(b.values, "")
+	}
+	if b.values[key] == "" {
+		b.values[key] = k.Value
+	}
+}
+
+// source numbers a source; edges that come in a row often share it.
+func (b *Builder) source(text string) uint32 {
+	if n := b.sources.len(); n > 0 && string(b.sources.at(uint32(n-1))) == text {
+		return uint32(n - 1)
+	}
+	return b.sources.intern([]byte(text))
+}
+
 // connect adds an edge from a party to a key.
 func (b *Builder) connect(party uint32, k Key, s seen) {
 	e := edge{
 		key: b.keys.intern([]byte(k.Text)), party: party,
-		source: b.sources.intern([]byte(s.source)), declarer: s.declarer,
+		source: b.source(s.source), declarer: s.declarer,
 		first: s.first, last: max(s.first, s.last),
 		kind: kindOf(k.Kind), strength: k.Strength, sayers: 1,
 	}

@@ -35,8 +35,8 @@ type Graph struct {
 	entries []Entry
 	parties symbols // display name, NUL, what tells it from its namesakes
 	keys    symbols
-	sources symbols // where an edge was seen: list and row, or record id
-	values  map[uint32]string
+	sources symbols  // where an edge was seen: list and row, or record id
+	values  []string // by key: how a list writes it; keys of history alone have none
 
 	byKey      []edge   // grouped by key: entries first, then by first date
 	keyStart   []uint32 // group of key k is byKey[keyStart[k]:keyStart[k+1]]

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
@@ -13,6 +14,7 @@ func (b *Builder) AddLists(lists ...*watchlist.List) {
 	if b.closed {
 		panic("link: lists must be added before parties")
 	}
+	b.lists = append(b.lists, lists...)
 	for _, l := range lists {
 		first := uint32(len(b.entries))
 		byID := make(map[string]uint32, len(l.Entries))
@@ -36,30 +38,17 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 		entry.Programme = e.Programmes[0].Code
 	}
 	b.entries = append(b.entries, entry)
-	for _, n := range e.Names {
-		if plain := plainName(n.Text); !n.Weak && plain != "" {
-			b.names[plain] = append(b.names[plain], party)
-		}
-	}
 	for _, id := range e.Identifiers {
+		at := seen{source: list + ":" + id.Source}
 		for _, reading := range identifier.Parse(id.Type, id.Value, id.Country) {
-			b.connect(party, keyOf(reading), seen{source: list + ":" + id.Source})
-			b.remember(reading.Key, id.Value)
+			b.list(party, keyOf(reading), at)
 		}
 	}
 	for _, a := range e.Addresses {
+		at := seen{source: list + ":" + a.Source}
 		for _, k := range addressKeys(listed(a)) {
-			b.connect(party, k, seen{source: list + ":" + a.Source})
-			b.remember(k.Text, k.Value)
+			b.list(party, k, at)
 		}
-	}
-}
-
-// remember keeps how the list writes a key; the first writing stays.
-func (b *Builder) remember(key, value string) {
-	n := b.keys.intern([]byte(key))
-	if _, ok := b.values[n]; !ok {
-		b.values[n] = value
 	}
 }
 
@@ -85,9 +74,13 @@ func (b *Builder) addRelations(list string, party uint32, e *watchlist.Entry, by
 }
 
 func (b *Builder) relate(party, target uint32, k Key, s seen) {
-	b.connect(party, k, s)
-	b.connect(target, k, s)
-	b.remember(k.Text, k.Value)
+	for _, p := range [...]uint32{party, target} {
+		if int(p) < len(b.entries) {
+			b.list(p, k, s)
+			continue
+		}
+		b.connect(p, k, s)
+	}
 }
 
 func relationKind(kind string) string {
@@ -127,6 +120,9 @@ func (b *Builder) AddOwnership(rows ...Ownership) {
 // named returns the entries of a name, else the one party that the ownership
 // file means by it.
 func (b *Builder) named(name string) []uint32 {
+	if b.names == nil {
+		b.indexNames()
+	}
 	if entries := b.names[plainName(name)]; len(entries) > 0 {
 		return entries
 	}
@@ -134,6 +130,23 @@ func (b *Builder) named(name string) []uint32 {
 	k := Key{Kind: KindOwner, Text: "name:" + plainName(name), Value: name, Strength: identifier.Strong}
 	b.connect(p, k, seen{source: "ownership"})
 	return []uint32{p}
+}
+
+// indexNames finds entries by the names that their publishers do not call weak.
+func (b *Builder) indexNames() {
+	b.names = map[string][]uint32{}
+	entry := uint32(0)
+	for _, l := range b.lists {
+		for i := range l.Entries {
+			for _, n := range l.Entries[i].Names {
+				plain := plainName(n.Text)
+				if !n.Weak && plain != "" && !slices.Contains(b.names[plain], entry) {
+					b.names[plain] = append(b.names[plain], entry)
+				}
+			}
+			entry++
+		}
+	}
 }
 
 // ownedIdentity marks parties that the ownership file names.

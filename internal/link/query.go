@@ -51,6 +51,7 @@ func (g *Graph) TextQuery(text string) Query {
 	for _, f := range identifier.Find(text) {
 		r.found(f, "")
 	}
+	r.addressLines(text)
 	return Query{Name: "text", Mentions: r.mentions}
 }
 
@@ -119,6 +120,19 @@ func (r *reader) text(text, field string) {
 func (r *reader) found(f identifier.Found, field string) {
 	for _, id := range f.IDs {
 		r.mentions = append(r.mentions, Mention{Key: keyOf(id), Field: field, Start: f.Start, End: f.End})
+	}
+}
+
+// addressLines reads the lines of a text that name a building in a place.
+func (r *reader) addressLines(text string) {
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if len(line) > 300 || !strings.ContainsAny(line, "0123456789") {
+			continue
+		}
+		for _, k := range addressKeys(address.Raw{Lines: []string{line}}) {
+			r.mentions = append(r.mentions, Mention{Key: k})
+		}
 	}
 }
 

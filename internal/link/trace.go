@@ -35,6 +35,7 @@ type Step struct {
 	Strength float64 // 0 to 1
 	Holders  int     // parties that hold it
 	Sources  int     // independent sources; 0 for lists
+	Listed   string  // list and id of the second party, if it is listed
 }
 
 // A Hub is a key that too many parties share for a step to lead over it.
@@ -111,6 +112,7 @@ type arrival struct {
 	step   float64
 	score  float64
 	depth  int
+	tied   bool // a step was a mere tie between entries: no second one
 	shared identifier.Strength
 	count  int
 }
@@ -204,12 +206,17 @@ func (s *search) tell(a arrival) bool {
 	}
 	core := keyCore(s.keyText(a.in))
 	for _, t := range told {
-		if t.parent == a.parent && strings.Contains(s.keyText(t.in), core) {
+		if t.parent == a.parent && (strings.Contains(s.keyText(t.in), core) || s.bothAddresses(t, a)) {
 			return false
 		}
 	}
 	s.told[a.party] = append(told, a)
 	return true
+}
+
+// bothAddresses reports two readings of one address.
+func (s *search) bothAddresses(a, b arrival) bool {
+	return kindTable[s.g.byKey[a.in].kind].name == KindAddress && kindTable[s.g.byKey[b.in].kind].name == KindAddress
 }
 
 func (s *search) keyText(pos uint32) string { return string(s.g.keys.at(s.g.byKey[pos].key)) }
@@ -228,17 +235,17 @@ func (s *search) leave(a arrival, by uint32) {
 		if by != noEdge && e.key == s.g.byKey[by].key || !s.visible(e) {
 			continue
 		}
-		if s.g.isEntry(a.party) && !isRelation(e.kind) {
+		if s.g.isEntry(a.party) && !isRelation(e.kind) || a.tied && isTie(e.kind) {
 			continue
 		}
 		s.cross(a, e, pos, -1)
 	}
 }
 
-func isRelation(k kind) bool {
-	name := kindTable[k].name
-	return name == KindOwner || name == KindLinkedTo
-}
+func isRelation(k kind) bool { return kindTable[k].name == KindOwner || isTie(k) }
+
+// isTie reports the publisher's "linked to", which tells no kind of relation.
+func isTie(k kind) bool { return kindTable[k].name == KindLinkedTo }
 
 // cross opens the parties on the other side of a key that a holds by an edge.
 func (s *search) cross(a arrival, held edge, out uint32, queryKey int) {
@@ -293,7 +300,7 @@ func (s *search) open1(a arrival, held, e edge, in, out uint32, queryKey, holder
 	s.order++
 	heap.Push(&s.open, arrival{
 		party: e.party, parent: a.parent, in: in, out: out, key: queryKey, order: s.order,
-		step: step, score: score, depth: a.depth + 1, shared: shared, count: holders,
+		step: step, score: score, depth: a.depth + 1, tied: a.tied || isTie(e.kind), shared: shared, count: holders,
 	})
 }
 
@@ -349,7 +356,9 @@ func (s *search) stepOf(a arrival) Step {
 	if a.out == noEdge {
 		step.Value = s.query.Mentions[a.key].Value
 	}
-	if !s.g.isEntry(a.party) {
+	if s.g.isEntry(a.party) {
+		step.Listed = s.g.entries[a.party].List + " " + s.g.entries[a.party].ID
+	} else {
 		step.Sources = int(e.sayers)
 	}
 	return step
@@ -357,8 +366,8 @@ func (s *search) stepOf(a arrival) Step {
 
 // valueOf is how a key is shown: as the list writes it, else the key itself.
 func (s *search) valueOf(key uint32) string {
-	if v, ok := s.g.values[key]; ok {
-		return v
+	if int(key) < len(s.g.values) && s.g.values[key] != "" {
+		return s.g.values[key]
 	}
 	text := string(s.g.keys.at(key))
 	if _, value, ok := strings.Cut(text, ":"); ok {
