@@ -43,8 +43,8 @@ NDJSON: parties (id, name, country, address, identifiers), texts (id, text), or
 parcels, and answers each on a line, in input order.
 
 The other parties come from the lists, from parcels seen before (--history) and
-from an ownership file (--ownership: CSV with the columns owner, owned, percent,
-from). A key that too many share leads nowhere, and the answer says so. Nothing
+from an ownership file (--ownership: CSV with the columns owner, company, percent, from
+and others). A key that too many share leads nowhere, and the answer says so. Nothing
 here is a verdict: a person judges what a link means.`,
 		Example: `  tidewaiter trace "sales@madeup-chem.example.com"
   tidewaiter trace --history january.ndjson --as-of 2026-01-31 --in parties.ndjson -o ndjson

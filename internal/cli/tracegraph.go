@@ -2,20 +2,17 @@ package cli
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
+	"github.com/tidewaiter/tidewaiter/internal/ownership"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/message"
-	"github.com/tidewaiter/tidewaiter/pack"
 )
 
 // graph builds the graph of the lists, the ownership file and the history.
@@ -29,14 +26,12 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 		return nil, err
 	}
 	a.tellAge(set, asOf)
-	b := link.NewBuilder()
-	for _, p := range set.Kind(pack.Watchlist) {
-		l, err := watchlist.Open(p)
-		if err != nil {
-			return nil, configError(err)
-		}
-		b.AddLists(l)
+	lists, err := watchlist.OpenAll(set)
+	if err != nil {
+		return nil, configError(err)
 	}
+	b := link.NewBuilder()
+	b.AddLists(lists...)
 	if err := a.addOwnership(b, flags.ownership); err != nil {
 		return nil, err
 	}
@@ -51,7 +46,7 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 	return g, nil
 }
 
-// addOwnership reads a CSV file with a header: owner, owned, percent, from.
+// addOwnership reads the ownership file.
 func (a *app) addOwnership(b *link.Builder, name string) error {
 	if name == "" {
 		return nil
@@ -61,30 +56,11 @@ func (a *app) addOwnership(b *link.Builder, name string) error {
 		return configError(fmt.Errorf("--ownership %s: %w", name, err))
 	}
 	defer in.Close()
-	rows, err := csv.NewReader(in).ReadAll()
+	file, err := ownership.ReadCSV(name, in)
 	if err != nil {
-		return configError(fmt.Errorf("--ownership %s: %w", name, err))
+		return configError(fmt.Errorf("--ownership: %w", err))
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	header := rows[0]
-	cell := func(row []string, title string) string {
-		if i := slices.Index(header, title); i >= 0 && i < len(row) {
-			return strings.TrimSpace(row[i])
-		}
-		return ""
-	}
-	for i, row := range rows[1:] {
-		o := link.Ownership{
-			Owner: cell(row, "owner"), Owned: cell(row, "owned"), Percent: cell(row, "percent"),
-			From: cell(row, "from"), Source: fmt.Sprintf("%s:%d", name, i+2),
-		}
-		if o.Owner == "" || o.Owned == "" {
-			return configError(fmt.Errorf("--ownership %s:%d: owner or owned is empty; the first line must name the columns owner, owned, percent, from", name, i+2))
-		}
-		b.AddOwnership(o)
-	}
+	b.AddOwnership(file)
 	return nil
 }
 

@@ -22,6 +22,7 @@ type Builder struct {
 	tails   tailSet
 	newest  day
 	names   map[string][]uint32 // entries by plain name; made when ownership rows ask
+	ids     map[string]uint32   // entries by "list:id", made with names
 	closed  bool
 }
 

@@ -60,7 +60,7 @@ func (b *Builder) Add(s Sighting) {
 		for _, k := range p.keys {
 			b.connect(party, k, at)
 		}
-		if k := "name:" + plainName(p.name); len(k) > 10 {
+		if k := nameKey(p.name); len(k) > 10 {
 			if _, owned := b.keys.lookup([]byte(k)); owned {
 				b.connect(party, Key{Kind: KindOwner, Text: k, Strength: identifier.Strong}, at)
 			}

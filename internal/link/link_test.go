@@ -2,9 +2,11 @@ package link_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
+	"github.com/tidewaiter/tidewaiter/internal/ownership"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -97,6 +99,26 @@ func TestTraceChain(t *testing.T) {
 	}
 	if short := g.Trace(asked, link.Options{Steps: 2}); len(short.Paths) != 0 {
 		t.Errorf("within 2 steps: %+v, want no path", short.Paths)
+	}
+}
+
+func TestTraceOwner(t *testing.T) {
+	file, err := ownership.ReadCSV("owners.csv", strings.NewReader("owner,owner_id,company,percent,from\n"+
+		"Someone,made-up:2,Middle Invented Ltd,60,2025-01-01\nMiddle Invented Ltd,,Lower Invented GmbH,75,2026-01-10\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := link.NewBuilder()
+	b.AddLists(madeUpList())
+	b.AddOwnership(file)
+	g := b.Build()
+	asked := g.PartyQuery(&parcel.Party{Name: "LOWER INVENTED G.m.b.H."}, "")
+	got := g.Trace(asked, link.Options{})
+	if len(got.Paths) == 0 || got.Paths[0].Entry.ID != "2" || len(got.Paths[0].Steps) != 2 || got.Paths[0].Steps[1].Kind != link.KindOwner {
+		t.Errorf("paths %+v, want two owners up to entry 2", got.Paths)
+	}
+	if before := g.Trace(asked, link.Options{AsOf: "2025-12-31"}); len(before.Paths) > 0 {
+		t.Errorf("before the stake was held: %+v, want no path", before.Paths)
 	}
 }
 

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
@@ -89,70 +88,4 @@ func relationKind(kind string) string {
 		return KindOwner
 	}
 	return KindLinkedTo
-}
-
-// An Ownership is one row of the user's ownership file.
-type Ownership struct {
-	Owner, Owned string // names
-	Percent      string
-	From         string // date, may be empty
-	Source       string // file and row
-}
-
-// AddOwnership enters who owns whom. A name that equals a listed entry's is
-// that entry.
-func (b *Builder) AddOwnership(rows ...Ownership) {
-	for _, r := range rows {
-		k := Key{Kind: KindOwner, Text: "own:" + plainName(r.Owner) + ":" + plainName(r.Owned), Value: r.Owner + " owns", Strength: identifier.Strong}
-		if r.Percent != "" {
-			k.Value += " " + r.Percent + " %"
-		}
-		k.Value += " of " + r.Owned
-		s := seen{source: r.Source, first: parseDay(r.From)}
-		for _, owner := range b.named(r.Owner) {
-			for _, owned := range b.named(r.Owned) {
-				b.relate(owner, owned, k, s)
-			}
-		}
-	}
-}
-
-// named returns the entries of a name, else the one party that the ownership
-// file means by it.
-func (b *Builder) named(name string) []uint32 {
-	if b.names == nil {
-		b.indexNames()
-	}
-	if entries := b.names[plainName(name)]; len(entries) > 0 {
-		return entries
-	}
-	p := b.party(name, ownedIdentity)
-	k := Key{Kind: KindOwner, Text: "name:" + plainName(name), Value: name, Strength: identifier.Strong}
-	b.connect(p, k, seen{source: "ownership"})
-	return []uint32{p}
-}
-
-// indexNames finds entries by the names that their publishers do not call weak.
-func (b *Builder) indexNames() {
-	b.names = map[string][]uint32{}
-	entry := uint32(0)
-	for _, l := range b.lists {
-		for i := range l.Entries {
-			for _, n := range l.Entries[i].Names {
-				plain := plainName(n.Text)
-				if !n.Weak && plain != "" && !slices.Contains(b.names[plain], entry) {
-					b.names[plain] = append(b.names[plain], entry)
-				}
-			}
-			entry++
-		}
-	}
-}
-
-// ownedIdentity marks parties that the ownership file names.
-const ownedIdentity = "\x01"
-
-// plainName folds case and drops all but letters and digits.
-func plainName(name string) string {
-	return strings.Map(keepPlain, strings.ToUpper(name))
 }

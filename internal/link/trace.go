@@ -162,7 +162,7 @@ func (g *Graph) self(q *Query) []uint32 {
 	if n, ok := g.parties.lookup(text); ok && q.Identity != "" {
 		out = append(out, uint32(len(g.entries))+n)
 	}
-	if key, ok := g.keys.lookup([]byte("name:" + plainName(q.Name))); ok {
+	if key, ok := g.keys.lookup([]byte(nameKey(q.Name))); ok {
 		for _, e := range g.group(key) {
 			if !slices.Contains(out, e.party) && bytes.HasSuffix(g.parties.at(e.party-uint32(len(g.entries))), []byte(ownedIdentity)) {
 				out = append(out, e.party)
