@@ -9,7 +9,7 @@ import (
 type shape struct {
 	signs, letters, digits int
 	oneSign                bool // all signs are the same one
-	ideograms              bool // a letter may be a whole word
+	alphabetic             bool // a letter is of a script in which one letter is no name
 }
 
 func measure(text string) shape {
@@ -23,7 +23,7 @@ func measure(text string) shape {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			s.letters++
-			s.ideograms = s.ideograms || ideogram(r)
+			s.alphabetic = s.alphabetic || alphabetic(r)
 		case unicode.IsDigit(r):
 			s.digits++
 		}
@@ -39,9 +39,9 @@ func invisible(r rune) bool {
 	return r > unicode.MaxASCII && unicode.Is(unicode.Cf, r)
 }
 
-// ideogram reports a letter of a script in which one letter may be a name.
-func ideogram(r rune) bool {
-	return r > unicode.MaxLatin1 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+// alphabetic reports a letter of a script in which one letter is no name.
+func alphabetic(r rune) bool {
+	return r <= unicode.MaxLatin1 || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 }
 
 // A pattern is a rule about the shape of a text.
@@ -69,7 +69,7 @@ func (l *List) addPattern(fields []string) error {
 		p.holds = func(s shape) bool { return s.oneSign && s.signs >= 3 }
 	case "single_letter":
 		p.why = "is a single letter"
-		p.holds = func(s shape) bool { return s.letters == 1 && s.digits == 0 && !s.ideograms }
+		p.holds = func(s shape) bool { return s.letters == 1 && s.digits == 0 && s.alphabetic }
 	default:
 		return fmt.Errorf("no pattern is called %q", fields[0])
 	}
