@@ -53,7 +53,9 @@ func (g *Generator) available() []fault {
 			fault{"SUBSTANCE_CAS", finding.RFS, 10, plantCAS})
 	}
 	if len(g.equipment) > 0 {
-		faults = append(faults, fault{"EQUIPMENT_REGULATED", finding.RFS, 12, plantEquipment})
+		faults = append(faults,
+			fault{"EQUIPMENT_REGULATED", finding.RFS, 8, plantEquipment},
+			fault{"EQUIPMENT_REGULATED", finding.RFI, 6, plantUnreportedEquipment})
 	}
 	if len(g.hits.names) > 0 {
 		faults = append(faults, fault{"PARTY_LISTED", finding.RFS, 30, plantListedName})

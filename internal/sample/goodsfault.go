@@ -59,7 +59,26 @@ func plantCAS(m *maker, p *parcel.Parcel) string {
 	return m.describeAs(p, strings.Replace(form, "*", one(m, s.CAS), 1))
 }
 
+// plantEquipment declares a regulated machine; to the United States with the
+// transaction id that its import needs.
 func plantEquipment(m *maker, p *parcel.Parcel) string {
+	field := m.describeEquipment(p)
+	if field != "" && p.Item.DestCountry == "US" {
+		p.Item.Documents = []parcel.Document{{Type: "DEA transaction id", Ref: m.digits("452-######")}}
+	}
+	return field
+}
+
+// plantUnreportedEquipment declares a regulated machine to the United States
+// without a transaction id, which is asked for first (21 CFR 1310.05).
+func plantUnreportedEquipment(m *maker, p *parcel.Parcel) string {
+	if p.Item.DestCountry != "US" {
+		return ""
+	}
+	return m.describeEquipment(p)
+}
+
+func (m *maker) describeEquipment(p *parcel.Parcel) string {
 	form := one(m, []string{"*", "used *", "* with motor", "*, desktop"})
 	name := one(m, m.equipment)
 	if hasHan(name) {

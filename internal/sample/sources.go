@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -29,7 +30,12 @@ func FromPacks(set pack.Set) (Sources, error) {
 		if err != nil {
 			return src, err
 		}
-		src.Profile = profileOf(profiles)
+		src.Profile = func(destination string) string { return profileOf(profiles, destination).Name }
+		if p, ok := set.Get("descriptions"); ok {
+			if err := src.readStopWords(p, profiles); err != nil {
+				return src, fmt.Errorf("read stop lists: %w", err)
+			}
+		}
 	}
 	if p, ok := set.Get("substances"); ok {
 		if err := src.readSubstances(p); err != nil {
@@ -39,14 +45,37 @@ func FromPacks(set pack.Set) (Sources, error) {
 	return src, nil
 }
 
-func profileOf(profiles *jurisdiction.Set) func(string) string {
-	return func(destination string) string {
-		prof, err := profiles.For(&parcel.Parcel{Item: parcel.Item{DestCountry: destination}}, "")
-		if err != nil {
-			return ""
-		}
-		return prof.Name
+// profileOf is the profile that a destination calls for.
+func profileOf(profiles *jurisdiction.Set, destination string) *jurisdiction.Profile {
+	prof, err := profiles.For(&parcel.Parcel{Item: parcel.Item{DestCountry: destination}}, "")
+	if err != nil {
+		return new(jurisdiction.Profile)
 	}
+	return prof
+}
+
+// readStopWords takes the terms that the lists of each profile reject when
+// they stand alone, and have no end.
+func (src *Sources) readStopWords(p *pack.Pack, profiles *jurisdiction.Set) error {
+	content, err := p.File("stoplists.tsv")
+	if err != nil {
+		return err
+	}
+	words := make(map[string][]string) // by list
+	for line := range strings.Lines(string(content)) {
+		f := strings.Split(line, "\t")
+		if len(f) >= 6 && f[2] == "reject" && f[5] == "" {
+			words[f[0]] = append(words[f[0]], f[1])
+		}
+	}
+	src.StopWords = make(map[string][]string)
+	for _, destination := range []string{"US", "DE", "CA", "JP"} { // one of each profile
+		prof := profileOf(profiles, destination)
+		for _, list := range prof.StopLists {
+			src.StopWords[prof.Name] = append(src.StopWords[prof.Name], words[list]...)
+		}
+	}
+	return nil
 }
 
 // readSubstances takes names that were read in a list and that mean nothing
