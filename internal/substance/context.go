@@ -120,6 +120,9 @@ func (w *words) harmless(f *candidate) string {
 	w.buf = spaced(w.buf[:0], w.letters[f.end:to])
 	after := string(w.buf)
 	for _, h := range w.tables.harmless {
+		if f.cas != nil && h.kind == "free" {
+			continue // "CAS No. 76-99-3": the word means number
+		}
 		for _, phrase := range h.phrases {
 			if h.before && strings.HasSuffix(before, phrase) || !h.before && strings.HasPrefix(after, phrase) {
 				return h.kind

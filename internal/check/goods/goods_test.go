@@ -66,6 +66,7 @@ func TestRead(t *testing.T) {
 		{name: "chemists' prefix and salt", text: "p-fluorofentanyl HCl", want: []answer{{"SUBSTANCE_NAMED", "para-fluorofentanyl", "p-fluorofentanyl HCl", finding.RFS}}},
 		{name: "a class word on no list", text: "zorylfentanyl 5 g", want: []answer{{"SUBSTANCE_CLASS", "class:fentanyl", "zorylfentanyl", finding.RFS}}},
 		{name: "a registry number", text: "reagent 437.38.7", want: []answer{{"SUBSTANCE_CAS", "fentanyl", "437.38.7", finding.RFS}}},
+		{name: "a registry number behind No.", text: "intermediate, CAS No. 437-38-7", want: []answer{{"SUBSTANCE_CAS", "fentanyl", "437-38-7", finding.RFS}}},
 		{name: "test strips are noted", text: "fentanyl test strips, 10 pcs", want: []answer{{"AMBIGUOUS_CONTEXT", "fentanyl", "fentanyl", finding.AC}, {"DESC_EMBEDDED", "", "test", finding.AC}}},
 		{name: "a household amount is noted", text: "acetone nail polish remover 100 ml", want: []answer{{"AMBIGUOUS_WORD", "acetone", "acetone", finding.AC}}},
 		{name: "a drum is asked about", profile: "ca-pact", text: "acetone, 25 kg drum", want: []answer{{"SUBSTANCE_ASK", "acetone", "acetone", finding.RFI}}},
