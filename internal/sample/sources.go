@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
@@ -79,39 +80,68 @@ func (src *Sources) readStopWords(p *pack.Pack, profiles *jurisdiction.Set) erro
 }
 
 // readSubstances takes names that were read in a list and that mean nothing
-// else: common, systematic and brand names, not slang or abbreviations.
+// else: common and systematic names, not slang or abbreviations, and none that
+// the pack says needs context.
 func (src *Sources) readSubstances(p *pack.Pack) error {
 	content, err := p.File("substances.jsonl")
 	if err != nil {
 		return err
 	}
+	context, err := p.File("context.tsv")
+	if err != nil {
+		return err
+	}
 	dec := json.NewDecoder(bytes.NewReader(content))
 	for {
-		var e struct {
-			Kind  string
-			Names []struct {
-				Text, Type string
-				Verified   bool
-			}
-			CAS      []string
-			Verified bool
-		}
+		var e listedSubstance
 		if err := dec.Decode(&e); errors.Is(err, io.EOF) {
 			return nil
 		} else if err != nil {
 			return err
 		}
-		var names []string
-		for _, n := range e.Names {
-			if n.Verified && (n.Type == "common" || n.Type == "systematic") && len(n.Text) >= 6 {
-				names = append(names, n.Text)
-			}
-		}
-		switch {
-		case e.Kind == "equipment":
-			src.Equipment = append(src.Equipment, names...)
-		case e.Kind != "cutting-agent" && e.Verified && len(names) > 0:
-			src.Substances = append(src.Substances, Substance{Names: names, CAS: e.CAS})
+		src.addSubstance(&e, ambiguousTerms(string(context), e.ID))
+	}
+}
+
+// A listedSubstance is an entry of the pack.
+type listedSubstance struct {
+	ID    string
+	Kind  string
+	Names []struct {
+		Text, Type string
+		Verified   bool
+	}
+	CAS      []string
+	Verified bool
+}
+
+func (src *Sources) addSubstance(e *listedSubstance, ambiguous []string) {
+	if slices.Contains(ambiguous, "*") {
+		return // every name of it is also an ordinary word
+	}
+	var names []string
+	for _, n := range e.Names {
+		telling := n.Verified && (n.Type == "common" || n.Type == "systematic") && len(n.Text) >= 6
+		if telling && !slices.Contains(ambiguous, n.Text) {
+			names = append(names, n.Text)
 		}
 	}
+	switch {
+	case e.Kind == "equipment":
+		src.Equipment = append(src.Equipment, names...)
+	case e.Kind != "cutting-agent" && e.Verified && len(names) > 0:
+		src.Substances = append(src.Substances, Substance{Names: names, CAS: e.CAS})
+	}
+}
+
+// ambiguousTerms lists the names of a substance that mean it only in some
+// contexts; "*" stands for all.
+func ambiguousTerms(context, id string) []string {
+	var terms []string
+	for line := range strings.Lines(context) {
+		if f := strings.Split(line, "\t"); len(f) > 2 && f[1] == id && f[2] != "control" {
+			terms = append(terms, f[0])
+		}
+	}
+	return terms
 }

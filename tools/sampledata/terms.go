@@ -19,12 +19,18 @@ var figures = map[string]struct{ grams, usd int }{
 	"96": {120, 9},
 }
 
-// tooWide are words of texts that name a class of goods, not goods.
+// tooWide are words of texts that name a class of goods or a container, not
+// goods, or that are no declared text. Regimes reject several of them.
 var tooWide = []string{
-	"accessories", "apparatus", "appliances", "articles", "devices", "equipment", "fittings", "goods",
-	"instruments", "items", "machinery", "machines", "material", "materials", "other", "parts",
-	"preparations", "products", "ready", "semi-finished", "sets", "similar", "ware", "wares", "waste",
+	"accessories", "apparatus", "appliances", "articles", "bags", "boxes", "cases", "cloths", "devices",
+	"ensembles", "equipment", "fittings", "goods", "instruments", "items", "machinery", "machines",
+	"material", "materials", "other", "parts", "preparations", "products", "ready", "semi-finished",
+	"sets", "similar", "toys", "ware", "wares", "waste",
 }
+
+// whose are words of texts that tell who wears a garment and not what it is
+// made of: "shorts, women's or girls'".
+var whose = []string{"men's", "women's", "boys'", "boy's", "girls'", "girls", "boys"}
 
 // termRows picks texts that name goods in three words or more, from the
 // tariff's everyday search terms and declared texts.
@@ -50,5 +56,7 @@ func precise(text string) bool {
 	if len(words) < 3 || len(words) > 9 || strings.ContainsAny(text, "()0123456789&") {
 		return false
 	}
-	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(tooWide, w) })
+	return !slices.ContainsFunc(words, func(w string) bool { return slices.Contains(tooWide, w) }) &&
+		(!slices.ContainsFunc(words, func(w string) bool { return slices.Contains(whose, w) }) ||
+			strings.Contains(text, "knitted") || strings.Contains(text, "woven"))
 }
