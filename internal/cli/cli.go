@@ -53,6 +53,7 @@ func commands(a *app) []*cobra.Command {
 		newGoodsCmd(a),
 		newTraceCmd(a),
 		newDoctorCmd(a),
+		newListsCmd(a),
 		newVersionCmd(a),
 		newExitCodesCmd(),
 	}
@@ -73,7 +74,7 @@ every adverse outcome.`,
 		SilenceErrors: true,
 	}
 	f := root.PersistentFlags()
-	f.StringArrayVar(&a.flags.lists, "list", nil, "watchlist files `SOURCE=PATH` to use instead of the embedded lists (repeatable)")
+	f.StringArrayVar(&a.flags.lists, "list", nil, "watchlist files `SOURCE=PATH`, or the name of an imported list, to use instead of the embedded lists (repeatable)")
 	f.StringVar(&a.flags.packsDir, "packs", "", "folder of packs that replace or add to the embedded ones")
 	f.StringVar(&a.flags.maxListAge, "max-list-age", "", "fail closed (exit 5) when a watchlist is older, for example 30d or 720h")
 	f.StringVar(&a.flags.asOf, "as-of", "", "date at which the age of lists is judged, YYYY-MM-DD (default today)")

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strconv"
@@ -66,17 +67,30 @@ func (a *app) packs() (pack.Set, error) {
 		set = set.Without(p.Manifest.Name)
 	}
 	for _, arg := range a.flags.lists {
-		name, path, ok := strings.Cut(arg, "=")
-		if !ok || name == "" || path == "" {
-			return set, fmt.Errorf("--list %q is not SOURCE=PATH, for example ofac=lists/ofac", arg)
-		}
-		p, err := listing.Load(name, path)
+		p, err := namedList(arg)
 		if err != nil {
 			return set, fmt.Errorf("--list %s: %w", arg, err)
 		}
 		set = set.With(p)
 	}
 	return set, nil
+}
+
+// namedList loads what one --list names: SOURCE=PATH, or a name given by
+// "lists import".
+func namedList(arg string) (*pack.Pack, error) {
+	name, path, ok := strings.Cut(arg, "=")
+	switch {
+	case !ok && name != "":
+		s, err := openStore("")
+		if err != nil {
+			return nil, err
+		}
+		return s.Active(name)
+	case name == "" || path == "":
+		return nil, errors.New("give SOURCE=PATH, for example ofac=lists/ofac, or the name of an imported list")
+	}
+	return listing.Load(name, path)
 }
 
 // asOf is the day on which the age of lists is judged.

@@ -22,8 +22,11 @@ func (l *List) ResolveRelations() {
 				continue
 			}
 			r.Targets = byName[relationKey(r.Name)]
-			if len(r.Targets) == 0 {
+			switch n := len(r.Targets); {
+			case n == 0:
 				l.Warnings = append(l.Warnings, fmt.Sprintf("entry %s is linked to %q, which no entry is called", e.ID, r.Name))
+			case n > 1:
+				l.Warnings = append(l.Warnings, fmt.Sprintf("entry %s is linked to %q, which %d entries are called: all are kept", e.ID, r.Name, n))
 			}
 		}
 	}

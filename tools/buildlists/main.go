@@ -13,7 +13,6 @@ import (
 	"path/filepath"
 
 	"github.com/tidewaiter/tidewaiter/internal/listing"
-	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/pack"
 )
 
@@ -65,20 +64,5 @@ func build(dir string) error {
 	if err != nil {
 		return err
 	}
-	return write(dir, p)
-}
-
-func write(dir string, p *pack.Pack) error {
-	compiled, err := p.File(watchlist.CompiledFile)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, watchlist.CompiledFile), compiled, 0o644); err != nil {
-		return err
-	}
-	manifest, err := json.MarshalIndent(p.Manifest, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(filepath.Join(dir, pack.ManifestFile), append(manifest, '\n'), 0o644)
+	return listing.WritePack(dir, p)
 }

@@ -1,0 +1,259 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/tidewaiter/tidewaiter/internal/listing"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/pack"
+)
+
+// listFormats are what the lists commands can write.
+var listFormats = []format{formatTable, formatNDJSON}
+
+// A listsCmd is what the commands below "lists" share.
+type listsCmd struct {
+	*app
+	dir    string // of the store
+	output string
+}
+
+func newListsCmd(a *app) *cobra.Command {
+	l := &listsCmd{app: a}
+	cmd := &cobra.Command{
+		Use:   "lists",
+		Short: "Import, compare and verify watchlists",
+		Long: `Lists keeps watchlists: what a publisher's files say is read whole, compiled,
+stored under a name as a version that never changes, and put in force by one
+rename. Nothing is contacted. The store is the folder of --lists-dir, else of
+TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
+		Example: `  tidewaiter lists status
+  tidewaiter lists import downloads/ofac --as ofac-sdn --date 2026-11-20
+  tidewaiter lists diff old/ofac downloads/ofac -o ndjson`,
+	}
+	cmd.PersistentFlags().StringVar(&l.dir, "lists-dir", "", "folder of imported lists")
+	cmd.AddCommand(l.importCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd())
+	return cmd
+}
+
+// store opens the folder of imported lists.
+func (l *listsCmd) store() (*listing.Store, error) { return openStore(l.dir) }
+
+// openStore opens the folder of imported lists; an empty dir is the default.
+func openStore(dir string) (*listing.Store, error) {
+	if dir == "" {
+		dir = os.Getenv("TIDEWAITER_LISTS")
+	}
+	if dir == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return nil, configError(fmt.Errorf("find the folder of lists: %w; set TIDEWAITER_LISTS", err))
+		}
+		dir = filepath.Join(config, "tidewaiter", "lists")
+	}
+	return listing.OpenStore(dir), nil
+}
+
+// set is the packs in force: embedded or given, with imported lists in the
+// place of embedded ones of their name.
+func (l *listsCmd) set() (pack.Set, error) {
+	set, err := l.packs()
+	if err != nil {
+		return set, configError(err)
+	}
+	s, err := l.store()
+	if err != nil {
+		return set, err
+	}
+	names, err := s.Names()
+	if err != nil {
+		return set, configError(err)
+	}
+	for _, name := range names {
+		p, err := s.Active(name)
+		if err != nil {
+			return set, configError(err)
+		}
+		set = set.With(p)
+	}
+	return set, nil
+}
+
+// open reads a list from files, or takes the one in force under a name.
+func (l *listsCmd) open(arg string) (*watchlist.List, error) {
+	if _, err := os.Stat(arg); err == nil {
+		list, err := listing.Read(arg)
+		if err != nil {
+			return nil, configError(err)
+		}
+		return list, nil
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return nil, configError(err)
+	}
+	set, err := l.set()
+	if err != nil {
+		return nil, err
+	}
+	p, ok := set.Get(arg)
+	if !ok {
+		return nil, configError(fmt.Errorf("%s is neither a file or folder nor the name of a list; \"tidewaiter lists status\" names them", arg))
+	}
+	list, err := watchlist.Open(p)
+	if err != nil {
+		return nil, configError(err)
+	}
+	return list, nil
+}
+
+// emit writes values as NDJSON, or as a table of the given rows.
+func emit[T any](l *listsCmd, values []T, titles []string, row func(T) []string) error {
+	f, err := l.format(l.output, listFormats...)
+	if err != nil {
+		return err
+	}
+	if f == formatNDJSON {
+		enc := json.NewEncoder(l.stdout)
+		enc.SetEscapeHTML(false)
+		for _, v := range values {
+			if err := enc.Encode(v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	width, tty := terminal(l.stdout)
+	if !tty {
+		width = defaultWidth
+	}
+	rows := make([][]string, 0, len(values))
+	for _, v := range values {
+		cells := row(v)
+		for i := range cells {
+			cells[i] = plain(cells[i])
+		}
+		rows = append(rows, cells)
+	}
+	t := fitted(l.stdout, width, titles, rows)
+	t.header()
+	for _, cells := range rows {
+		t.row(cells...)
+	}
+	return t.flush()
+}
+
+func (l *listsCmd) importCmd() *cobra.Command {
+	var o listing.ImportOptions
+	cmd := &cobra.Command{
+		Use:   "import PATH",
+		Short: "Read a publisher's files and put them in force under a name",
+		Long: `Import reads a file or folder as published, whichever publisher it is from. A
+file that is something else, a set that lacks files, a version that has lost
+more than a tenth of its entries or is older than the one in force is refused,
+and the one in force stays.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if o.Name == "" {
+				return usageError(errors.New("--as NAME is missing: the name the list shall have"))
+			}
+			if _, err := time.Parse(time.DateOnly, o.Date); o.Date != "" && err != nil {
+				return usageError(fmt.Errorf("--date %q is not a date like 2026-01-31", o.Date))
+			}
+			s, err := l.store()
+			if err != nil {
+				return err
+			}
+			o.Now = time.Now()
+			p, err := s.Import(args[0], o)
+			if err != nil {
+				return configError(err)
+			}
+			list, err := watchlist.Open(p)
+			if err != nil {
+				return configError(err)
+			}
+			l.note("%s: %d entries of %s in force, %s", p.Manifest.Name, len(list.Entries), p.Manifest.Date, p.Manifest.Digest)
+			for _, w := range list.Warnings {
+				l.note("  %s", w)
+			}
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&o.Name, "as", "", "`NAME` of the list")
+	cmd.Flags().StringVar(&o.Date, "date", "", "the day the files are of, YYYY-MM-DD (default: as they say)")
+	cmd.Flags().BoolVar(&o.Partial, "partial", false, "take a set without its files of aliases, addresses or comments, marked so")
+	cmd.Flags().StringVar(&o.Force, "force", "", "take the list whatever the guards say, for this recorded `REASON`")
+	return cmd
+}
+
+// A listStatus is one list in force.
+type listStatus struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Date    string `json:"date"`
+	AgeDays int    `json:"age_days"`
+	Entries int    `json:"entries"`
+	Digest  string `json:"digest"`
+	Note    string `json:"note,omitempty"`
+	Stale   bool   `json:"stale"`
+}
+
+func (l *listsCmd) statusCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "status",
+		Short: "Show the lists in force: date, age, size, digest",
+		Long: `Status shows the lists in force. With --max-list-age it exits with status 5
+when one is older.`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return l.status() },
+	}
+	formatFlag(cmd, &l.output, listFormats...)
+	return cmd
+}
+
+func (l *listsCmd) status() error {
+	set, err := l.set()
+	if err != nil {
+		return err
+	}
+	asOf, err := l.asOf()
+	if err != nil {
+		return err
+	}
+	stale, err := l.stale(set, asOf)
+	if err != nil {
+		return err
+	}
+	old := make(map[string]bool)
+	for _, s := range stale {
+		old[s.Pack] = true
+	}
+	var all []listStatus
+	for _, p := range set.Kind(pack.Watchlist) {
+		list, err := watchlist.Open(p)
+		if err != nil {
+			return configError(err)
+		}
+		m := p.Manifest
+		all = append(all, listStatus{
+			Name: m.Name, Version: m.Version, Date: m.Date, AgeDays: int(listAge(p, asOf).Hours() / 24),
+			Entries: len(list.Entries), Digest: m.Digest, Note: m.Note, Stale: old[m.Name],
+		})
+	}
+	titles := []string{"LIST", "DATE", "DAYS", "ENTRIES", "DIGEST", "NOTE"}
+	err = emit(l, all, titles, func(s listStatus) []string {
+		return []string{s.Name, s.Date, strconv.Itoa(s.AgeDays), strconv.Itoa(s.Entries), s.Digest[:min(len(s.Digest), 19)], s.Note}
+	})
+	if err == nil && len(stale) > 0 {
+		return exitWith(exitStaleList)
+	}
+	return err
+}

@@ -1,0 +1,100 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+)
+
+func (l *listsCmd) diffCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "diff A B",
+		Short: "Compare two versions of a list entry by entry",
+		Long: `Diff compares a list A with a newer one B; each is a file, a folder or the name
+of a list in force. It compares what both sides have; files that one side lacks
+are named on standard error.`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			a, err := l.open(args[0])
+			if err != nil {
+				return err
+			}
+			b, err := l.open(args[1])
+			if err != nil {
+				return err
+			}
+			l.tellMissing(args[0], a)
+			l.tellMissing(args[1], b)
+			changes := watchlist.Diff(a, b)
+			l.note("%s", summary(changes))
+			return emit(l, changes, []string{"ENTRY", "CHANGE", "FIELDS", "NAME"}, func(c watchlist.Change) []string {
+				return []string{c.EntryID, c.Change, strings.Join(c.Fields, ", "), c.Name}
+			})
+		},
+	}
+	formatFlag(cmd, &l.output, listFormats...)
+	return cmd
+}
+
+func (l *listsCmd) tellMissing(arg string, list *watchlist.List) {
+	if len(list.Missing) > 0 {
+		l.note("%s is without %s: what they hold is not compared", arg, strings.Join(list.Missing, ", "))
+	}
+}
+
+func summary(changes []watchlist.Change) string {
+	n := map[string]int{}
+	for _, c := range changes {
+		n[c.Change]++
+	}
+	return fmt.Sprintf("%d added, %d removed, %d changed", n["added"], n["removed"], n["changed"])
+}
+
+func (l *listsCmd) checkCmd() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check NAME PATH",
+		Short: "Tell whether files hold another version than the one in force (exit 100)",
+		Args:  cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error {
+			have, err := l.open(args[0])
+			if err != nil {
+				return err
+			}
+			offered, err := l.open(args[1])
+			if err != nil {
+				return err
+			}
+			changes := watchlist.Diff(have, offered)
+			l.note("%s: %s", args[0], summary(changes))
+			if len(changes) > 0 {
+				return exitWith(exitNewerList)
+			}
+			return nil
+		},
+	}
+	return cmd
+}
+
+func (l *listsCmd) verifyCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "verify NAME...",
+		Short: "Rebuild imported lists from their sources and compare",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			s, err := l.store()
+			if err != nil {
+				return err
+			}
+			for _, name := range args {
+				if err := s.Verify(name); err != nil {
+					return configError(err)
+				}
+				l.note("%s: rebuilt from its source, the same", name)
+			}
+			return nil
+		},
+	}
+}
