@@ -168,10 +168,10 @@ func ftmIdentifiers(e *ftmEntity, source string) []watchlist.Identifier {
 	return out
 }
 
-// ftmEntries are the entries of lists that an entity's ids stand for:
-// OpenSanctions names those of OFAC ofac-NUMBER.
+// ftmEntries are the entries of lists that an entity's ids stand for: its own
+// in a list of the same form, and OFAC's, which OpenSanctions names ofac-NUMBER.
 func ftmEntries(e *ftmEntity) []string {
-	var out []string
+	out := []string{"ftm:" + e.ID}
 	for _, id := range append([]string{e.ID}, e.Referents...) {
 		if number, ok := strings.CutPrefix(id, "ofac-"); ok && strings.Trim(number, "0123456789") == "" {
 			out = append(out, "ofac-sdn:"+number, "ofac-consolidated:"+number)

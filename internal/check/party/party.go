@@ -14,6 +14,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/ownership"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -120,6 +121,9 @@ func (f found) finding(prof *jurisdiction.Profile) finding.Finding {
 	default:
 		out.Message = fmt.Sprintf("%s is close to the listed name of %s: a person must compare the parties.", f.text, who)
 		out.Change = "details that tell the party from the listed one, or " + f.flip()
+	}
+	if f.List == ownership.ListName {
+		f.owned(&out, prof)
 	}
 	return out
 }
