@@ -44,9 +44,18 @@ func (a *app) engine(profile string) (*engine, error) {
 	return &engine{screener: screener, packs: set, stale: len(stale) > 0}, nil
 }
 
-// packs returns the embedded packs with what --packs and --list put in their
-// place.
+// packs returns all packs that the flags ask for.
 func (a *app) packs() (pack.Set, error) {
+	set, err := a.listedPacks()
+	if err != nil {
+		return set, err
+	}
+	return a.withOwnership(set)
+}
+
+// listedPacks returns the embedded packs with what --packs and --list put in
+// their place.
+func (a *app) listedPacks() (pack.Set, error) {
 	set, err := packs.Embedded()
 	if err != nil {
 		return set, err

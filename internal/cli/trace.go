@@ -25,7 +25,6 @@ type traceFlags struct {
 	output    string
 	in        string
 	history   []string
-	ownership string
 	steps     int
 	limit     int
 }
@@ -57,7 +56,6 @@ here is a verdict: a person judges what a link means.`,
 	formatFlag(cmd, &flags.output, traceFormats...)
 	f.StringVar(&flags.in, "in", "", "read parties, texts or parcels as NDJSON from `FILE` (- for standard input)")
 	f.StringArrayVar(&flags.history, "history", nil, "`FILE` of parcels seen before, in any form that screen reads (repeatable)")
-	f.StringVar(&flags.ownership, "ownership", "", "CSV `FILE` of who owns whom")
 	f.IntVar(&flags.steps, "steps", link.MaxSteps, "longest path, at most 4")
 	f.IntVar(&flags.limit, "limit", 20, "paths shown for a party, at most")
 	return cmd

@@ -10,14 +10,13 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
-	"github.com/tidewaiter/tidewaiter/internal/ownership"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/message"
 )
 
 // graph builds the graph of the lists, the ownership file and the history.
 func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) {
-	set, err := a.packs()
+	set, err := a.listedPacks() // owners enter as edges below, not as a list
 	if err != nil {
 		return nil, configError(err)
 	}
@@ -32,7 +31,7 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 	}
 	b := link.NewBuilder()
 	b.AddLists(lists...)
-	if err := a.addOwnership(b, flags.ownership); err != nil {
+	if err := a.addOwnership(b); err != nil {
 		return nil, err
 	}
 	for _, name := range flags.history {
@@ -46,21 +45,16 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 	return g, nil
 }
 
-// addOwnership reads the ownership file.
-func (a *app) addOwnership(b *link.Builder, name string) error {
-	if name == "" {
+// addOwnership enters the file of --ownership.
+func (a *app) addOwnership(b *link.Builder) error {
+	if a.flags.ownership == "" {
 		return nil
 	}
-	in, err := a.openInput(name)
-	if err != nil {
-		return configError(fmt.Errorf("--ownership %s: %w", name, err))
-	}
-	defer in.Close()
-	file, err := ownership.ReadCSV(name, in)
+	f, err := readOwnership(a.flags.ownership)
 	if err != nil {
 		return configError(fmt.Errorf("--ownership: %w", err))
 	}
-	b.AddOwnership(file)
+	b.AddOwnership(f.File)
 	return nil
 }
 

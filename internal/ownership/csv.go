@@ -1,6 +1,7 @@
 package ownership
 
 import (
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -102,9 +103,13 @@ func readRow(file string, line int, at map[string]int, values []string) (row, er
 		},
 		stake: Stake{From: get("from"), To: get("to"), Source: source},
 	}
-	for _, needed := range []string{"owner", "company"} {
-		if nameKey(get(needed)) == "" {
-			return r, fault(file, line, needed, "there is no name", "write who it is, or remove the line")
+	for _, p := range []struct {
+		column string
+		party  *Party
+	}{{"owner", &r.owner}, {"company", &r.company}} {
+		p.party.Name = cmp.Or(p.party.Name, p.party.ID)
+		if nameKey(p.party.Name) == "" {
+			return r, fault(file, line, p.column, "there is neither name nor id", "write who it is, or remove the line")
 		}
 	}
 	switch r.owner.Type {

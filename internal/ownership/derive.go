@@ -41,7 +41,7 @@ func (r *Report) Derive() *watchlist.List {
 // entry describes a company as an entry of a list.
 func (c *Company) entry() watchlist.Entry {
 	e := watchlist.Entry{
-		ID: c.entryID(), Type: c.Type, Source: c.Source, Remarks: c.Sentence(),
+		ID: c.EntryID(), Type: c.Type, Source: c.Source, Remarks: c.Sentence(),
 		Names:       []watchlist.Name{{Text: c.Name, Kind: watchlist.Primary, Source: c.Source}},
 		Identifiers: c.Identifiers,
 		Statements:  []watchlist.Statement{{Label: StatusLabel, Value: string(c.Status)}},
@@ -71,9 +71,9 @@ func (c *Company) entry() watchlist.Entry {
 	return e
 }
 
-// entryID is the source's own id, or one made of name and country that stays
+// EntryID is the id of the company's derived entry: the source's own, or one made of name and country that stays
 // the same from file to file.
-func (c *Company) entryID() string {
+func (c *Company) EntryID() string {
 	if c.ID != "" {
 		return c.ID
 	}

@@ -153,9 +153,18 @@ func ftmType(schema string) watchlist.Type {
 
 // ftmNumbers are the properties that hold a number of a party.
 var ftmNumbers = [...]struct{ property, kind string }{
-	{"registrationNumber", "registration"}, {"ogrnCode", "registration"}, {"idNumber", "national_id"},
-	{"innCode", "tax_id"}, {"taxNumber", "tax_id"}, {"vatCode", "tax_id"}, {"uscCode", "uscc"},
-	{"passportNumber", "passport"}, {"leiCode", "lei"}, {"dunsCode", "duns"}, {"swiftBic", "swift"}, {"imoNumber", "imo"},
+	{"registrationNumber", "registration"},
+	{"ogrnCode", "registration"},
+	{"idNumber", "national_id"},
+	{"innCode", "tax_id"},
+	{"taxNumber", "tax_id"},
+	{"vatCode", "tax_id"},
+	{"uscCode", "uscc"},
+	{"passportNumber", "passport"},
+	{"leiCode", "lei"},
+	{"dunsCode", "duns"},
+	{"swiftBic", "swift"},
+	{"imoNumber", "imo"},
 }
 
 func ftmIdentifiers(e *ftmEntity, source string) []watchlist.Identifier {
