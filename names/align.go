@@ -105,7 +105,7 @@ func (al *alignment) glue(a, b []*Token) {
 // makesUp reports whether two tokens in a row are the whole, letter by letter
 // in any of their forms.
 func makesUp(whole, first, second *Token) bool {
-	if whole.Role == Noise || whole.Role == Legal || whole.concept != 0 {
+	if whole.Role == Legal || first.Role == Legal || second.Role == Legal || whole.concept != 0 {
 		return false
 	}
 	for k := range whole.forms() {

@@ -97,7 +97,7 @@ const (
 
 // slip compares the usual forms of two tokens letter by letter.
 func slip(a, b *Token) likeness {
-	if a.isNumber() || b.isNumber() {
+	if a.number || b.number {
 		return unlike
 	}
 	if (a.bare || b.bare) && a.sound == b.sound && len(a.sound) > 1 {

@@ -113,15 +113,16 @@ func careOf(pieces []piece) bool {
 
 // isNumberNoise recognises phone numbers and the like.
 func isNumberNoise(s string) bool {
-	if len(s) < 6 {
-		return false
-	}
+	return len(s) >= 6 && isDigits(s)
+}
+
+func isDigits(s string) bool {
 	for i := range len(s) {
 		if s[i] < '0' || s[i] > '9' {
 			return false
 		}
 	}
-	return true
+	return s != ""
 }
 
 // acronym counts the single letters in a row that make one word: S. T. C.
@@ -137,19 +138,10 @@ func acronym(pieces []piece) int {
 // Room 302, Warehouse 3.
 func quietAddress(tokens []Token) {
 	for i := 1; i < len(tokens); i++ {
-		if tokens[i].isNumber() && tokens[i-1].Role == Noise && tokens[i-1].Form == "room" {
+		if isDigits(tokens[i].Form) && tokens[i-1].Role == Noise && tokens[i-1].Form == "room" {
 			tokens[i].Role = Noise
 		}
 	}
-}
-
-func (t *Token) isNumber() bool {
-	for i := range len(t.Form) {
-		if t.Form[i] < '0' || t.Form[i] > '9' {
-			return false
-		}
-	}
-	return t.Form != ""
 }
 
 // newToken makes one token of words that belong together.

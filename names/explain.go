@@ -15,7 +15,7 @@ func explain(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evi
 		}
 		f.A, f.B = slice(a.Text, f.ASpan), slice(b.Text, f.BSpan)
 		wa, wb := pairWeights(p, ta, tb)
-		f.Evidence = c[likenessMeasure[p.like]] * float64(wa+wb) / 2
+		f.Evidence = c[likenessMeasure[p.like]] * (wa + wb) / 2
 		if p.like == initial {
 			f.Evidence = c[mInitial]
 		}
@@ -35,7 +35,7 @@ func leftFeatures(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e
 	cost := c[mConflict]*e.x[mConflict] + c[mConflictShare]*e.x[mConflictShare] + c[mExtra]*e.x[mExtra] + c[mExtraShare]*e.x[mExtraShare]
 	leftA, _ := leftOver(ta, al.takenA[:], al.cutA)
 	leftB, _ := leftOver(tb, al.takenB[:], al.cutB)
-	left := float64(leftA + leftB)
+	left := leftA + leftB
 	if left == 0 {
 		return nil
 	}

@@ -16,7 +16,8 @@ import (
 // asked for, so it loses nothing that comparing all names would find.
 type Index struct {
 	shapes   []Token
-	keys     []uint64 // hash of a key, then the shape, sorted
+	forms    []spelling // of all shapes
+	keys     []uint64 // hash of a key, then the form, sorted
 	keyAt    []uint32 // where the keys of each leading bits start
 	tokens   []uint32 // shapes of all names, name by name
 	nameAt   []uint32 // where each name's tokens start
@@ -27,6 +28,14 @@ type Index struct {
 	equalAt  []uint32
 	model    *model
 	scratch  *sync.Pool
+}
+
+// A spelling is one form of a shape, with what maySlip needs of it.
+type spelling struct {
+	shape   uint32
+	letters uint32
+	length  uint16
+	bare    bool
 }
 
 // Len is the number of names in the index.
@@ -77,7 +86,12 @@ func (b *Builder) shape(t *Token) uint32 {
 	stored := *t
 	stored.Span = Span{}
 	b.ix.shapes = append(b.ix.shapes, stored)
-	visitKeys(t, func(h uint64) { b.ix.keys = append(b.ix.keys, pack(h, id)) })
+	first := uint32(len(b.ix.forms))
+	for i := range t.forms() {
+		form := t.form(i)
+		b.ix.forms = append(b.ix.forms, spelling{id, letters(form), uint16(len(form)), t.bare})
+	}
+	visitKeys(t, func(k tokenKey) { b.ix.keys = append(b.ix.keys, pack(k.hash, first+uint32(k.form))) })
 	return id
 }
 
@@ -160,32 +174,48 @@ func hash(kind byte, s string) uint64 {
 	return h ^ h>>29
 }
 
+// A tokenKey is a key of one form of a token.
+type tokenKey struct {
+	hash uint64
+	form int
+	lead lead
+}
+
+// A lead says what a key can lead to.
+type lead uint8
+
+const (
+	anything lead = iota
+	sameSound
+	nearSound // with one consonant more, less or other; those of the same sound have sameSound too
+)
+
 // visitKeys visits the keys that a token shares with every token that alike
 // could match it with, initials apart.
-func visitKeys(t *Token, visit func(h uint64)) {
+func visitKeys(t *Token, visit func(tokenKey)) {
 	if t.Role == Legal || t.Role == Noise {
 		return
 	}
 	if t.concept != 0 {
-		visit(hash('c', string([]byte{byte(t.concept), byte(t.concept >> 8)})))
+		visit(tokenKey{hash: hash('c', string([]byte{byte(t.concept), byte(t.concept >> 8)}))})
 	}
 	for _, g := range t.groups {
-		visit(hash('g', string([]byte{byte(g), byte(g >> 8)})))
+		visit(tokenKey{hash: hash('g', string([]byte{byte(g), byte(g >> 8)}))})
 	}
 	for i := range t.forms() {
 		form := t.form(i)
-		visit(hash('f', misread(form)))
+		visit(tokenKey{hash: hash('f', misread(form)), form: i})
+		if t.number || len(form) < 3 && !t.bare {
+			continue
+		}
 		s := t.sound
 		if i > 0 {
 			s = sound(form)
 		}
-		if t.isNumber() || len(form) < 3 && !t.bare {
-			continue
-		}
-		visit(hash('s', s))
+		visit(tokenKey{hash('s', s), i, sameSound})
 		for k := range s {
 			if k == 0 || s[k] != s[k-1] {
-				visit(hashWithout(s, k))
+				visit(tokenKey{hashWithout(s, k), i, nearSound})
 			}
 		}
 	}

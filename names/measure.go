@@ -46,7 +46,7 @@ var likenessMeasure = [...]int{
 func measure(al *alignment, a, b []*Token) evidence {
 	e := evidence{}
 	e.x[mBias] = 1
-	var matchedA, matchedB float32
+	var matchedA, matchedB float64
 	parts := 0
 	for _, p := range al.pairs {
 		wa, wb := pairWeights(p, a, b)
@@ -55,7 +55,7 @@ func measure(al *alignment, a, b []*Token) evidence {
 			e.x[mInitial]++
 			continue
 		}
-		e.x[likenessMeasure[p.like]] += float64(wa+wb) / 2
+		e.x[likenessMeasure[p.like]] += (wa + wb) / 2
 		if a[p.a].Role == Part {
 			parts++
 		}
@@ -64,10 +64,10 @@ func measure(al *alignment, a, b []*Token) evidence {
 	leftB, rolesB := leftOver(b, al.takenB[:], al.cutB)
 	e.tokens = len(a) + len(b)
 	conflict, extra := min(leftA, leftB), max(leftA, leftB)-min(leftA, leftB)
-	e.x[mConflict], e.x[mExtra] = float64(conflict), float64(extra)
+	e.x[mConflict], e.x[mExtra] = conflict, extra
 	total := max(matchedA+matchedB+leftA+leftB, 1)
-	e.x[mConflictShare] = float64(2 * conflict / total)
-	e.x[mExtraShare] = float64(extra / total)
+	e.x[mConflictShare] = 2 * conflict / total
+	e.x[mExtraShare] = extra / total
 	e.x[mDisorder] = disorder(al.pairs)
 	both := rolesA & rolesB
 	e.x[mPlace] = bit(both, Place)
@@ -80,23 +80,23 @@ func measure(al *alignment, a, b []*Token) evidence {
 }
 
 // pairWeights is the information of the tokens on either side of a pair.
-func pairWeights(p pair, a, b []*Token) (wa, wb float32) {
-	wa, wb = a[p.a].weight, b[p.b].weight
+func pairWeights(p pair, a, b []*Token) (wa, wb float64) {
+	wa, wb = float64(a[p.a].weight), float64(b[p.b].weight)
 	if p.overA {
-		wa = min(wa+a[p.a+1].weight, rareWeight)
+		wa = min(wa+float64(a[p.a+1].weight), rareWeight)
 	}
 	if p.overB {
-		wb = min(wb+b[p.b+1].weight, rareWeight)
+		wb = min(wb+float64(b[p.b+1].weight), rareWeight)
 	}
 	return wa, wb
 }
 
 // leftOver sums the information of tokens without a partner and says which
 // roles they have, as bits.
-func leftOver(tokens []*Token, taken []bool, cut int) (left float32, roles uint) {
+func leftOver(tokens []*Token, taken []bool, cut int) (left float64, roles uint) {
 	for i := range tokens[:cut] {
 		if !taken[i] {
-			left += tokens[i].weight
+			left += float64(tokens[i].weight)
 			roles |= 1 << tokens[i].Role
 		}
 	}

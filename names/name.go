@@ -75,6 +75,8 @@ type Token struct {
 	weight  float32  // information that sharing this token gives, in nats
 	known   bool     // Form is an ordinary word of names, not likely a slip
 	bare    bool     // written without vowels
+	number  bool     // digits alone
+	letters uint32   // which letters Form has, a bit each
 }
 
 // fieldLengths are the lengths at which postal and EDI messages cut a name.
@@ -94,6 +96,12 @@ func Parse(text string, kind Kind) Name {
 		lex.finish(&n.Tokens[i])
 	}
 	n.key = key(n.Tokens)
+	return n
+}
+
+// Whole is the name as one that no field has cut, as the names of lists are.
+func (n Name) Whole() Name {
+	n.cut = false
 	return n
 }
 

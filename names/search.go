@@ -3,6 +3,7 @@ package names
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
 )
 
@@ -31,6 +32,9 @@ type search struct {
 	lists   [maxTokens]list
 	seen    []uint32 // by name: the last query that compared it
 	tried   []uint32 // by shape: the last query token that tried it
+	marks   []uint64 // by shape: the query, then a bit for each query token it may be paired with
+	losses  [maxTokens]float64
+	bound   float64 // the most a candidate can reach
 	round   uint32
 	try     uint32
 	al      alignment
@@ -52,7 +56,7 @@ type list struct {
 }
 
 func newSearch(shapes, names int) *search {
-	return &search{seen: make([]uint32, names), tried: make([]uint32, shapes)}
+	return &search{seen: make([]uint32, names), tried: make([]uint32, shapes), marks: make([]uint64, shapes)}
 }
 
 // Search returns the names most like n, best first: at most limit of them, all
@@ -125,8 +129,10 @@ func (s *search) findShapes() float64 {
 		}
 		dearest := min(-c[mConflict], -c[mExtra])
 		l.loss = l.gain + dearest*float64(s.tokens[i].weight)
+		s.losses[i] = l.gain - max(c[mInitial], 0)
 		bound += l.gain
 	}
+	s.bound = bound
 	slices.SortFunc(s.matches, func(p, q match) int { return cmp.Compare(p.shape, q.shape) })
 	slices.SortStableFunc(s.lists[:len(s.tokens)], func(p, q list) int { return cmp.Compare(p.names, q.names) })
 	return bound
@@ -149,25 +155,50 @@ func (s *search) bestCoefficients() coefficients {
 func (s *search) direct(i int, l *list, c *coefficients) {
 	t := s.tokens[i]
 	s.try++
-	visitKeys(t, func(h uint64) {
-		lookup(s.ix.keys, s.ix.keyAt, h, func(shape uint32) {
-			if s.tried[shape] == s.try {
+	visitKeys(t, func(k tokenKey) {
+		ours := spelling{letters: t.letters, length: uint16(len(t.Form)), bare: t.bare}
+		if k.form > 0 {
+			form := t.form(k.form)
+			ours.letters, ours.length = letters(form), uint16(len(form))
+		}
+		lookup(s.ix.keys, s.ix.keyAt, k.hash, func(form uint32) {
+			theirs := &s.ix.forms[form]
+			if !ours.maySlip(theirs, k.lead) || s.tried[theirs.shape] == s.try {
 				return
 			}
-			s.tried[shape] = s.try
-			other := &s.ix.shapes[shape]
-			like := alike(t, other)
-			if like >= initial {
-				return
+			s.tried[theirs.shape] = s.try
+			other := &s.ix.shapes[theirs.shape]
+			if like := alike(t, other); like < initial {
+				s.matches = append(s.matches, match{theirs.shape, int8(i), like})
+				s.lead(l, theirs.shape, c[likenessMeasure[like]]*float64(t.weight+other.weight)/2)
 			}
-			s.matches = append(s.matches, match{shape, int8(i), like})
-			s.lead(l, shape, c[likenessMeasure[like]]*float64(t.weight+other.weight)/2)
 		})
 	})
 }
 
+// maySlip is a cheap test that rules most pairs out before alike, by the most
+// slips that alike forgives: each changes at most two of the letters a word is
+// made of, and one of its length.
+func (f *spelling) maySlip(g *spelling, l lead) bool {
+	if l == anything || f.bare || g.bare {
+		return true
+	}
+	long, slips := max(f.length, g.length), uint16(1)
+	if long >= twoSlips {
+		slips++
+	}
+	if l == sameSound && long > oneSlip {
+		slips++
+	}
+	return long-min(f.length, g.length) <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
+}
+
 // lead notes that a token leads to a shape, and what that can be worth.
 func (s *search) lead(l *list, shape uint32, gain float64) {
+	if s.marks[shape]>>32 != uint64(s.round) {
+		s.marks[shape] = uint64(s.round) << 32
+	}
+	s.marks[shape] |= 1 << l.token
 	l.shapes = append(l.shapes, shape)
 	l.names += int(s.ix.postAt[shape+1] - s.ix.postAt[shape])
 	l.gain = max(l.gain, gain)
@@ -209,7 +240,8 @@ func (s *search) joined(i, j int, l *list, c *coefficients) {
 // exactly lists the shapes that have a form; the list is valid until the next call.
 func (s *search) exactly(form string) []uint32 {
 	s.found = s.found[:0]
-	lookup(s.ix.keys, s.ix.keyAt, hash('f', misread(form)), func(shape uint32) {
+	lookup(s.ix.keys, s.ix.keyAt, hash('f', misread(form)), func(id uint32) {
+		shape := s.ix.forms[id].shape
 		t := &s.ix.shapes[shape]
 		for i := range t.forms() {
 			if t.form(i) == form {
@@ -228,6 +260,9 @@ func (s *search) consider(name uint32) {
 	}
 	s.seen[name] = s.round
 	ids := s.ix.tokens[s.ix.nameAt[name]:s.ix.nameAt[name+1]]
+	if s.most(ids) < s.least {
+		return
+	}
 	tb := s.tb[:0]
 	for j, id := range ids {
 		t := &s.ix.shapes[id]
@@ -253,6 +288,29 @@ func (s *search) consider(name uint32) {
 	if z := mod.coefficients(kind).logOdds(&e); z >= s.least {
 		s.keep(Hit{Name: int(name), Score: mod.score(z)})
 	}
+}
+
+// most bounds the log-odds of a candidate without aligning it: query tokens
+// that none of its shapes leads to give no more than an initial does. The last
+// token of a cut name needs no shape.
+func (s *search) most(ids []uint32) float64 {
+	found := uint64(0)
+	for _, id := range ids {
+		if m := s.marks[id]; m>>32 == uint64(s.round) {
+			found |= m
+		}
+	}
+	bound := s.bound
+	last := len(s.tokens)
+	if s.query.cut {
+		last--
+	}
+	for i := range last {
+		if found>>i&1 == 0 {
+			bound -= s.losses[i]
+		}
+	}
+	return bound
 }
 
 // keep holds the best hits, and raises the bar when there are enough.

@@ -29,6 +29,8 @@ func (l *tables) finish(t *Token) {
 		t.Form = servant(t.Form)
 	}
 	t.sound = sound(t.Form)
+	t.number = isDigits(t.Form)
+	t.letters = letters(t.Form)
 	t.groups = l.groups[t.Form]
 	information, known := l.common[t.Form]
 	if !known {
@@ -37,8 +39,17 @@ func (l *tables) finish(t *Token) {
 	t.known = known
 	if len(t.Form) < 2 {
 		information = 1.5
-	} else if t.isNumber() {
+	} else if t.number {
 		information = 2
 	}
 	t.weight = max(information, leastWeight) * roleWeight[t.Role]
+}
+
+// letters has a bit for each letter of s, digits sharing theirs with letters.
+func letters(s string) uint32 {
+	set := uint32(0)
+	for i := range len(s) {
+		set |= 1 << (s[i] & 31)
+	}
+	return set
 }

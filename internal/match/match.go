@@ -170,7 +170,7 @@ func (f *candidate) explain() {
 		f.explainIdentifiers()
 		return
 	}
-	listed := names.Parse(f.Name.Text, kindOf(f.Entry.Type))
+	listed := names.Parse(f.Name.Text, kindOf(f.Entry.Type)).Whole()
 	c := names.Compare(*f.parsed, listed)
 	for i := range c.Features {
 		if c.Features[i].A != "" {

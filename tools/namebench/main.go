@@ -1,0 +1,25 @@
+// Command namebench measures package names and fits its model. Every figure
+// of docs/names.md names the subcommand that repeats it.
+//
+//	go run ./tools/namebench speed  [-queries FILE] [-least S]   queries a second, p50 and p99, one core
+package main
+
+import (
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "namebench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	commands := map[string]func([]string) error{"speed": speed}
+	if len(args) > 0 && commands[args[0]] != nil {
+		return commands[args[0]](args[1:])
+	}
+	return fmt.Errorf("give one of the subcommands in the comment of main.go")
+}
