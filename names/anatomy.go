@@ -89,6 +89,9 @@ func (l *tables) phraseAt(pieces []piece, joined string, at []int, i int) (phras
 			return p, n
 		}
 	}
+	if p, ok := l.misspelt(pieces[i].text); ok && pieces[i].script == latin {
+		return p, 1
+	}
 	return phrase{}, 0
 }
 

@@ -13,18 +13,20 @@ type hanTables struct {
 	further    map[rune][]uint16 // more Mandarin readings
 	simplified map[rune]rune
 	surnames   map[string][]string // readings, the likeliest first
+	isSyllable map[string]bool     // of pinyin
 }
 
 func readHan(table, surnames [][]string) hanTables {
 	h := hanTables{
 		syllables: []string{""}, mandarin: make([]uint16, lastHan-firstHan+1), cantonese: make([]uint16, lastHan-firstHan+1),
-		further: map[rune][]uint16{}, simplified: map[rune]rune{}, surnames: map[string][]string{},
+		further: map[rune][]uint16{}, simplified: map[rune]rune{}, surnames: map[string][]string{}, isSyllable: map[string]bool{},
 	}
 	for _, row := range table {
 		id := uint16(len(h.syllables))
 		h.syllables = append(h.syllables, strings.ReplaceAll(row[1], "v", "u"))
 		switch row[0] {
 		case "py":
+			h.isSyllable[h.syllables[id]] = true
 			fill(h.mandarin, row[2], id)
 		case "ct":
 			fill(h.cantonese, row[2], id)
@@ -173,4 +175,22 @@ func wadeGiles(py string) string {
 		return strings.TrimSuffix(full, "uo") + "o"
 	}
 	return full
+}
+
+// isPinyin reports whether a word is a row of pinyin syllables. In such words
+// one other letter is more likely another word than a slip.
+func (h *hanTables) isPinyin(s string) bool {
+	if len(s) > 24 {
+		return false
+	}
+	ends := uint32(1) // bit i: s[:i] is a row of syllables
+	for i := 1; i <= len(s); i++ {
+		for n := min(6, i); n > 0; n-- {
+			if ends>>(i-n)&1 == 1 && h.isSyllable[s[i-n:i]] {
+				ends |= 1 << i
+				break
+			}
+		}
+	}
+	return s != "" && ends>>len(s)&1 == 1
 }

@@ -17,10 +17,10 @@ import (
 type Index struct {
 	shapes   []Token
 	forms    []spelling // of all shapes
-	keys     []uint64 // hash of a key, then the form, sorted
-	keyAt    []uint32 // where the keys of each leading bits start
-	tokens   []uint32 // shapes of all names, name by name
-	nameAt   []uint32 // where each name's tokens start
+	keys     []uint64   // hash of a key, then the form, sorted
+	keyAt    []uint32   // where the keys of each leading bits start
+	tokens   []uint32   // shapes of all names, name by name
+	nameAt   []uint32   // where each name's tokens start
 	kinds    []Kind
 	postings []uint32 // names by shape
 	postAt   []uint32 // where each shape's names start

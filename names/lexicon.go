@@ -23,6 +23,7 @@ type tables struct {
 	phrases  map[string]phrase // of organisations, by joined normal form
 	hanWords map[string]phrase // the same by simplified Han
 	longest  int               // code points of the longest Han phrase
+	slips    map[string]phrase // long single-word phrases with one letter dropped
 	personal map[string]Role   // words around names of people
 	groups   map[string][]uint16
 	common   map[string]float32 // information of a token, in nats, where it is common
@@ -34,7 +35,7 @@ type tables struct {
 var lexicon = sync.OnceValue(func() *tables {
 	l := &tables{
 		letters: map[script]map[string]string{}, phrases: map[string]phrase{}, hanWords: map[string]phrase{},
-		personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
+		slips: map[string]phrase{}, personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
 	}
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
 	l.readLetters()
@@ -112,9 +113,36 @@ func (l *tables) addPhrase(text string, p phrase) {
 		}
 	}
 	joined := strings.ReplaceAll(text, " ", "")
-	if _, taken := l.phrases[joined]; !taken && joined != "" {
-		l.phrases[joined] = p
+	if _, taken := l.phrases[joined]; taken || joined == "" {
+		return
 	}
+	l.phrases[joined] = p
+	if p.role != Noise && len(joined) >= longWord && joined == text {
+		for i := range joined {
+			l.slips[joined[:i]+joined[i+1:]] = p
+		}
+	}
+}
+
+// misspelt finds the phrase that a long word, itself no ordinary word of
+// names, spells with one slip: limted, chemicla.
+func (l *tables) misspelt(word string) (phrase, bool) {
+	if _, known := l.common[word]; known || len(word) < longWord-1 {
+		return phrase{}, false
+	}
+	if p, ok := l.slips[word]; ok {
+		return p, true
+	}
+	for i := range word {
+		without := word[:i] + word[i+1:]
+		if p, ok := l.phrases[without]; ok && p.role != Noise && len(without) >= longWord {
+			return p, true
+		}
+		if p, ok := l.slips[without]; ok {
+			return p, true
+		}
+	}
+	return phrase{}, false
 }
 
 func (l *tables) addHan(text string, p phrase) {

@@ -141,3 +141,16 @@ func disorder(pairs []pair) float64 {
 	}
 	return float64(crossed) / float64(n)
 }
+
+// Measures are what the model weighs of two names, and the kind whose
+// coefficients it weighs them with. Tools fit the model on them.
+func Measures(a, b Name) ([]float64, Kind) {
+	var m matcher
+	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
+	m.al.align(ta, tb, a.cut, b.cut, func(i, j int) likeness { return alike(ta[i], tb[j]) })
+	e := measure(&m.al, ta, tb)
+	return e.x[:], kindOf(&a, &b)
+}
+
+// MeasureNames names the measures, in their order.
+func MeasureNames() []string { return append([]string{}, measureNames[:]...) }

@@ -36,7 +36,7 @@ func (l *tables) finish(t *Token) {
 	if !known {
 		information = rareWeight
 	}
-	t.known = known
+	t.known = known || l.han.isPinyin(t.Form)
 	if len(t.Form) < 2 {
 		information = 1.5
 	} else if t.number {

@@ -78,33 +78,35 @@ type pairAnswer struct {
 }
 
 func (q *pairQuery) answer() pairAnswer {
-	c, at := q.compare()
-	return pairAnswer{ID: q.ID, Score: c.Score, Alert: c.Score >= at, Features: featureLines(c.Features)}
+	c := q.compare()
+	return pairAnswer{ID: q.ID, Score: c.Score, Alert: c.Score >= likelier, Features: featureLines(c.Features)}
 }
 
-// compare compares all readings of both texts and keeps the best, with the
-// score from which its kind of party alerts.
-func (q *pairQuery) compare() (names.Comparison, float64) {
+// likelier is the score from which two names that somebody picked to compare
+// are more likely one party than not. A search of a whole list alerts later.
+const likelier = 0.5
+
+// compare compares all readings of both texts and keeps the best.
+func (q *pairQuery) compare() names.Comparison {
 	var best names.Comparison
-	at := names.AlertAt(names.Unknown)
 	for i, ra := range names.Readings(q.A.Name) {
 		a := names.Parse(ra.Text, nameKind(q.A.Type))
 		for j, rb := range names.Readings(q.B.Name) {
 			b := names.Parse(rb.Text, nameKind(q.B.Type))
 			if c := names.Compare(a, b); i+j == 0 || c.Score > best.Score {
-				best, at = c, names.AlertAt(max(a.Kind, b.Kind))
+				best = c
 			}
 		}
 	}
-	return best, at
+	return best
 }
 
 func (a *app) showComparison(q pairQuery) error {
-	c, at := q.compare()
-	fmt.Fprintf(a.stdout, "score %.3f, %s (a person must look from %.3f on)\n", c.Score, alertWord(c.Score >= at), at)
+	c := q.compare()
+	fmt.Fprintf(a.stdout, "score %.3f, %s (a person must look from %.3f on)\n", c.Score, alertWord(c.Score >= likelier), likelier)
 	if err := a.showFeatures(c.Features); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(c.Features, c.Score, at)))
+	_, err := fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(c.Features, c.Score, likelier)))
 	return err
 }
