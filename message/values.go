@@ -189,14 +189,15 @@ func (s *valueScanner) skipQuoted(text []byte) int {
 		s.escaped = false
 		return 0
 	}
-	i := bytes.IndexAny(text, "\"\\\n")
-	switch {
-	case i < 0:
-		return len(text) - 1
-	case text[i] == '\\':
-		s.escaped = true
-	default:
-		s.quoted = false
+	for i, b := range text { // strings are short: a search by machine word costs more
+		switch b {
+		case '\\':
+			s.escaped = true
+			return i
+		case '"', '\n':
+			s.quoted = false
+			return i
+		}
 	}
-	return i
+	return len(text) - 1
 }

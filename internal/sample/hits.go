@@ -25,10 +25,6 @@ type listedName struct {
 	given, after string // the parts of "SURNAME, Given"
 }
 
-// plantable are the identifiers that tie a party to an entry by themselves; a
-// passport number does so only with its country.
-var plantable = []string{"email", "phone", "wallet", "uscc", "passport"}
-
 func newHits(src Sources) *hits {
 	h := &hits{keys: make(map[string]bool)}
 	for _, l := range src.Lists {
@@ -53,10 +49,25 @@ func (h *hits) add(e *watchlist.Entry) {
 		h.names = append(h.names, name)
 	}
 	for _, id := range e.Identifiers {
-		if slices.Contains(plantable, id.Type) && (id.Type != "passport" || id.Country != "") {
+		if telling(id) {
 			h.identifiers = append(h.identifiers, id)
 		}
 	}
+}
+
+// telling reports whether an identifier ties a party to an entry by itself: a
+// short number is shared by many passports and telephones, and a passport's
+// needs its country.
+func telling(id watchlist.Identifier) bool {
+	switch id.Type {
+	case "email", "wallet", "uscc":
+		return true
+	case "passport":
+		return id.Country != "" && len(id.Value) >= 8
+	case "phone":
+		return strings.HasPrefix(id.Value, "+") || len(id.Value) >= 11
+	}
+	return false
 }
 
 // listed reports whether a listed name has the same words as this one, or two

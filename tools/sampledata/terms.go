@@ -23,7 +23,7 @@ var figures = map[string]struct{ grams, usd int }{
 // goods, or that are no declared text. Regimes reject several of them.
 var tooWide = []string{
 	"accessories", "apparatus", "appliances", "articles", "bags", "boxes", "cases", "cloths", "devices",
-	"ensembles", "equipment", "fittings", "goods", "instruments", "items", "machinery", "machines",
+	"ensembles", "equipment", "fittings", "goods", "handcuffs", "instruments", "items", "machinery", "machines",
 	"material", "materials", "other", "parts", "preparations", "products", "ready", "semi-finished",
 	"sets", "similar", "toys", "ware", "wares", "waste",
 }
