@@ -1,0 +1,2 @@
+// Package hs knows the Harmonized System.
+package hs

@@ -1,0 +1,30 @@
+// Command hsindex builds the HS pack from the nomenclature and labelled texts
+// in -data, or with -cv measures the classifier by cross-validation.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+func main() {
+	data := flag.String("data", "../shared/data/goods", "folder with the goods data")
+	cv := flag.Bool("cv", false, "measure by five-fold cross-validation instead of building")
+	flag.Parse()
+	if err := run(*data, *cv); err != nil {
+		fmt.Fprintln(os.Stderr, "hsindex:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data string, cv bool) error {
+	labelled, other, _, err := samples(data)
+	if err != nil {
+		return err
+	}
+	if cv {
+		return crossValidate(labelled, other)
+	}
+	return nil
+}
