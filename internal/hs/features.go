@@ -19,6 +19,7 @@ const (
 	seedPair
 	seedGram
 	seedHan
+	seedStem
 )
 
 func mix(h uint32, r rune) uint32 { return (h ^ uint32(r)) * fnv }
@@ -56,6 +57,11 @@ func AppendFeatures(dst []Feature, letters []textsearch.Letter) []Feature {
 			h = mix(h, l.Rune)
 		}
 		dst = append(dst, feature(h))
+		stem := uint32(seedStem)
+		for _, l := range word[:stemLength(word)] {
+			stem = mix(stem, l.Rune)
+		}
+		dst = append(dst, feature(stem))
 		if lastWord != 0 {
 			dst = append(dst, feature((seedPair^lastWord)*fnv^h))
 		}
@@ -63,6 +69,18 @@ func AppendFeatures(dst []Feature, letters []textsearch.Letter) []Feature {
 		dst = appendGrams(dst, word)
 	}
 	return dst
+}
+
+// stemLength is how many letters of a word stay without the ending of a plural.
+func stemLength(word []textsearch.Letter) int {
+	n := len(word)
+	switch {
+	case n > 4 && word[n-1].Rune == 's' && word[n-2].Rune == 'e':
+		return n - 2
+	case n > 3 && (word[n-1].Rune == 's' || word[n-1].Rune == 'e'):
+		return n - 1
+	}
+	return n
 }
 
 func digits(word []textsearch.Letter) bool {

@@ -126,7 +126,7 @@ func report(guesses []guess) {
 // declared one, how many right codes would be doubted, and how many of codes
 // exchanged with another text's would be found.
 func disagreement(guesses []guess) {
-	for _, odds := range []float32{10, 20, 50, 100, 200, 500, 1000, 3000, 10000} {
+	for _, odds := range []float32{20, 50, 100, 200, 500, 1000, 2000, 5000, 1e4, 3e4, 1e5, 1e6} {
 		wrong, found, pairs := 0, 0, 0
 		for i, g := range guesses {
 			if doubt(&g, g.want, odds) {

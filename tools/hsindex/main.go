@@ -11,20 +11,21 @@ import (
 func main() {
 	data := flag.String("data", "../shared/data/goods", "folder with the goods data")
 	cv := flag.Bool("cv", false, "measure by five-fold cross-validation instead of building")
+	out := flag.String("out", "packs/hs", "folder of the pack to write")
 	flag.Parse()
-	if err := run(*data, *cv); err != nil {
+	if err := run(*data, *out, *cv); err != nil {
 		fmt.Fprintln(os.Stderr, "hsindex:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data string, cv bool) error {
-	labelled, other, _, err := samples(data)
+func run(data, out string, cv bool) error {
+	labelled, other, headings, err := samples(data)
 	if err != nil {
 		return err
 	}
 	if cv {
 		return crossValidate(labelled, other)
 	}
-	return nil
+	return build(labelled, other, headings, out)
 }

@@ -25,6 +25,7 @@ const (
 	DescVague        = "DESC_VAGUE"
 	DescStopword     = "DESC_STOPWORD"
 	DescEmbedded     = "DESC_EMBEDDED"
+	HSTextMismatch   = "HS_TEXT_MISMATCH"
 )
 
 // heldText is all that a sender may learn of a finding about controlled goods.

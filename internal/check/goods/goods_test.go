@@ -57,7 +57,7 @@ func TestRead(t *testing.T) {
 	r, profiles := open(t)
 	for _, c := range []struct {
 		name, profile, text string
-		permit              string
+		permit, hs          string
 		want                []answer
 	}{
 		{name: "ordinary goods are left alone", text: "ceramic mug, 350 ml"},
@@ -76,13 +76,17 @@ func TestRead(t *testing.T) {
 		{name: "a stop word inside", profile: "ca-pact", text: "label printer, thermal, 58 mm", want: []answer{{"DESC_EMBEDDED", "", "label", finding.AC}}},
 		{name: "vague though on no list", profile: "us-stop-act", text: "various articles", want: []answer{{"DESC_VAGUE", "", "various articles", finding.RFI}}},
 		{name: "vague in another language", text: "cadeau d'anniversaire", want: []answer{{"DESC_VAGUE", "", "cadeau d'anniversaire", finding.RFI}}},
+		{name: "a code that names fentanyls", hs: "2933.34", text: "bluetooth earphones", want: []answer{{"SUBSTANCE_HS", "class:fentanyl", "2933.34", finding.RFI}}},
+		{name: "code and text agree", hs: "610910", text: "women's cotton T-shirts, knitted"},
+		{name: "code and text disagree", hs: "010121", text: "women's cotton T-shirts, knitted, short sleeves", want: []answer{{"HS_TEXT_MISMATCH", "", "010121", finding.RFI}}},
+		{name: "a text that cannot tell is not said to disagree", hs: "010121", text: "zorbla"},
 		{name: "nothing but signs", text: "- . -", want: []answer{{"DESC_EMPTY", "", "- . -", finding.RFI}}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.profile == "" {
 				c.profile = "generic"
 			}
-			got := r.Read(goods.Line{Text: c.text, Permit: c.permit}, profile(t, profiles, c.profile))
+			got := r.Read(goods.Line{Text: c.text, Permit: c.permit, HS: c.hs}, profile(t, profiles, c.profile))
 			if diff := cmp.Diff(c.want, answers(got.Findings)); diff != "" {
 				t.Errorf("Read(%q): -want +got\n%s", c.text, diff)
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/description"
+	"github.com/tidewaiter/tidewaiter/internal/hs"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/substance"
 	"github.com/tidewaiter/tidewaiter/pack"
@@ -21,9 +22,11 @@ type Reader struct {
 	descriptions *description.Reader
 	substPack    *pack.Pack
 	descPack     *pack.Pack
+	codes        *hs.Index
+	hsPack       *pack.Pack
 }
 
-// New opens the packs that reading goods needs: substances, descriptions.
+// New opens the packs that reading goods needs: substances, descriptions, hs.
 func New(packs pack.Set) (*Reader, error) {
 	r := &Reader{}
 	var err error
@@ -37,6 +40,12 @@ func New(packs pack.Set) (*Reader, error) {
 		return nil, err
 	}
 	if r.descriptions, err = description.Open(r.descPack); err != nil {
+		return nil, err
+	}
+	if r.hsPack, err = need(packs, "hs"); err != nil {
+		return nil, err
+	}
+	if r.codes, err = hs.Open(r.hsPack); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -92,6 +101,7 @@ func (r *Reader) Read(l Line, prof *jurisdiction.Profile) Reading {
 	} else {
 		out.Findings = w.description(out.Findings, &j)
 	}
+	out.Findings = w.code(out.Findings, mentions, out.Quality)
 	return out
 }
 

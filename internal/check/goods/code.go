@@ -1,0 +1,96 @@
+package goods
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/description"
+	"github.com/tidewaiter/tidewaiter/internal/hs"
+	"github.com/tidewaiter/tidewaiter/internal/substance"
+)
+
+// proposed is how many subheadings a request for information proposes.
+const proposed = 3
+
+// code appends the findings of the declared HS code: that it names controlled
+// goods by itself, or that text and code disagree.
+func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q description.Quality) []finding.Finding {
+	code := digitsOf(w.line.HS)
+	if len(code) < 2 {
+		return dst
+	}
+	if watched, ok := w.reader.codes.Watch(code); ok && watched.Alone && !names(mentions) {
+		return append(dst, w.watched(code[:6], watched))
+	}
+	if q != description.Acceptable || names(mentions) {
+		return dst
+	}
+	if g := w.reader.codes.Guess(w.line.Text); g.Disagrees(code) {
+		dst = append(dst, w.mismatch(code, g))
+	}
+	return dst
+}
+
+// digitsOf returns the digits of a code written with dots or blanks.
+func digitsOf(code string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, code)
+}
+
+func (w *writer) hsFinding(code string) finding.Finding {
+	return finding.Finding{
+		Code: code, Check: finding.CheckGoods, Field: w.line.Pointer + "/hs", Text: w.line.HS,
+		Evidence: finding.Evidence{Pack: w.reader.hsPack.Manifest.Name, Version: w.reader.hsPack.Manifest.Version},
+	}
+}
+
+func (w *writer) watched(hs6 string, watched hs.Watched) finding.Finding {
+	f := w.hsFinding(SubstanceHS)
+	f.Floor = w.floor(SubstanceHS, finding.RFI)
+	f.Message = fmt.Sprintf("The code %s covers %s, and the text names none of it: ask which substance it is and for its papers.", hs6, watched.Why)
+	f.Sender = "Please name the substance that is declared under the code " + hs6 + "."
+	f.Change = "A text that names the goods, or another code."
+	f.Evidence.Name, f.Evidence.Relation, f.Evidence.Basis = hs6, string(substance.ByHS), "Harmonized System 2022, text of the subheading"
+	switch entries := w.reader.substances.ByHS(hs6); {
+	case len(entries) == 1:
+		f.Evidence.Substance, f.Evidence.Kind = entries[0].ID, string(entries[0].Kind)
+	case strings.Contains(watched.Why, "fentanyl"):
+		f.Evidence.Substance = "class:fentanyl"
+	}
+	return f
+}
+
+func (w *writer) mismatch(code string, g *hs.Guess) finding.Finding {
+	f := w.hsFinding(HSTextMismatch)
+	f.Floor = w.floor(HSTextMismatch, finding.RFI)
+	chapter := w.reader.codes.Text(code[:2])
+	f.Message = fmt.Sprintf("Text and code disagree: “%s” does not fit chapter %s (%s); ask which of the two is right.", w.line.Text, code[:2], short(chapter))
+	f.Sender = "Please check the description and the HS code: they do not fit each other."
+	f.Change = "A code that fits the text, or a text that fits the code."
+	f.Evidence.Name, f.Evidence.Basis = code, "Harmonized System 2022"
+	f.Evidence.Proposals = w.propose(g)
+	return f
+}
+
+// propose names the likeliest subheadings with their texts.
+func (w *writer) propose(g *hs.Guess) []string {
+	var out []string
+	for _, hs6 := range w.reader.codes.Propose(g, proposed) {
+		out = append(out, hs6+" "+short(w.reader.codes.Text(hs6)))
+	}
+	return out
+}
+
+// short cuts a text of the nomenclature to what fits a line.
+func short(s string) string {
+	const longest = 90
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longest], "") + "…"
+}
