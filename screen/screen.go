@@ -13,7 +13,10 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/check/goods"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/pack"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -46,6 +49,14 @@ type Screener struct {
 	checks   []check
 	standing []finding.Finding // what holds for every parcel: packs that lack or are stale
 	packs    jsontext.Value
+	tools    tools
+}
+
+// tools are what the checks look things up with; explaining uses them too.
+type tools struct {
+	lists   []*watchlist.List
+	matcher *match.Matcher
+	goods   *goods.Reader
 }
 
 // A check is a pure function from a parcel to findings.

@@ -38,12 +38,13 @@ func (s *Screener) wire(packs pack.Set) error {
 	if err != nil {
 		return err
 	}
+	s.tools = tools{lists: lists, matcher: match.New(lists...), goods: contents}
 	graph := link.NewBuilder()
 	graph.AddLists(lists...)
 	s.checks = []check{
 		{finding.CheckAED, data.Check},
 		{finding.CheckGoods, contents.Check},
-		{finding.CheckParty, party.New(match.New(lists...)).Check},
+		{finding.CheckParty, party.New(s.tools.matcher).Check},
 		{finding.CheckLink, linkcheck.New(graph.Build()).Check},
 	}
 	return nil

@@ -48,12 +48,14 @@ type globalFlags struct {
 func commands(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		newScreenCmd(a),
+		newExplainCmd(a),
 		newSampleCmd(a),
 		newMatchCmd(a),
 		newCompareCmd(a),
 		newGoodsCmd(a),
 		newTraceCmd(a),
 		newOwnedCmd(a),
+		newSchemaCmd(a),
 		newDoctorCmd(a),
 		newListsCmd(a),
 		newVersionCmd(a),
