@@ -1,108 +1,57 @@
-// Package hs knows the Harmonized System: the texts of its headings, the
-// subheadings that name controlled goods, and which chapters a goods text
-// points to. What goes in is the hs pack and a text or a code; what comes out
-// is a ranking of chapters with odds, and proposals. It cannot classify goods
-// for duty.
+// Package hs reads declared goods against the Harmonized System: the likeliest
+// six-digit subheadings of a text, whether a text and a code speak of the same
+// goods, what a code means, and whether a code is by itself a reason to ask.
+//
+// The answers come from a pack: texts of the nomenclature, a watch list, and a
+// linear text model that tools/buildhs fits to labelled texts. The model knows
+// about half of what people write into parcel declarations; where it does not
+// know, it says so. Controlled names in a text are not its subject (substance),
+// nor is the form of a code (check/aed).
 package hs
 
 import (
-	"errors"
 	"fmt"
-	"strings"
 
-	"github.com/klauspost/compress/zstd"
-
-	"github.com/tidewaiter/tidewaiter/internal/textsearch"
 	"github.com/tidewaiter/tidewaiter/pack"
 )
 
-// Files of the pack.
+// Names of the files in the pack.
 const (
-	ModelFile        = "chapters.bin.zst"
-	NomenclatureFile = "nomenclature.tsv.zst"
-	watchFile        = "watch.tsv"
+	TextsFile = "texts.tsv.gz"
+	WatchFile = "watch.csv"
+	ModelFile = "model.bin"
 )
 
-// Chapters is the number of chapter numbers; 0 and 77 are no chapters.
-const Chapters = 98
-
-// Step is what one unit of a stored weight stands for.
-const Step = 0.08
-
-// A Index is the opened pack. It is immutable and safe for concurrent use.
+// An Index answers questions about texts and codes. It is immutable.
 type Index struct {
-	norm     *textsearch.Normaliser
-	weights  []byte // signed, Chapters a feature, then the bias
-	texts    map[string]string
-	watch    map[string]Watched
-	headings headings
+	texts texts
+	watch map[string]Watch
+	model model
 }
 
-// A Watched is a subheading that names controlled goods.
-type Watched struct {
-	Alone bool // the code by itself is a reason to ask
-	Why   string
-}
-
-// Open reads the hs pack.
+// Open reads an index from its pack.
 func Open(p *pack.Pack) (*Index, error) {
-	x := &Index{norm: textsearch.NewNormaliser(), texts: map[string]string{}, watch: map[string]Watched{}}
-	if err := x.read(p); err != nil {
-		return nil, fmt.Errorf("open hs: %w", err)
+	x := &Index{}
+	err := open(p, TextsFile, x.readTexts)
+	if err == nil {
+		err = open(p, WatchFile, x.readWatch)
+	}
+	if err == nil {
+		err = open(p, ModelFile, x.readModel)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open pack %s: %w", p.Manifest.Name, err)
 	}
 	return x, nil
 }
 
-func (x *Index) read(p *pack.Pack) error {
-	dec, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+func open(p *pack.Pack, file string, read func(data []byte) error) error {
+	data, err := p.File(file)
 	if err != nil {
 		return err
 	}
-	defer dec.Close()
-	packed, err := p.File(ModelFile)
-	if err != nil {
-		return err
-	}
-	if x.weights, err = dec.DecodeAll(packed, nil); err != nil {
-		return fmt.Errorf("%s: %w", ModelFile, err)
-	}
-	if len(x.weights) != (1<<Bits+1)*Chapters {
-		return errors.New(ModelFile + " was made for another version: rebuild it with tools/hsindex")
-	}
-	if packed, err = p.File(NomenclatureFile); err != nil {
-		return err
-	}
-	table, err := dec.DecodeAll(packed, nil)
-	if err != nil {
-		return fmt.Errorf("%s: %w", NomenclatureFile, err)
-	}
-	for line := range strings.Lines(string(table)) {
-		if code, text, ok := strings.Cut(strings.TrimRight(line, "\n"), "\t"); ok && code != "code" {
-			x.texts[code] = text
-			x.headings.add(x.norm, code, text)
-		}
-	}
-	watch, err := p.File(watchFile)
-	if err != nil {
-		return err
-	}
-	for line := range strings.Lines(string(watch)) {
-		f := strings.Split(strings.TrimRight(line, "\r\n"), "\t")
-		if len(f) == 3 && f[0] != "hs6" {
-			x.watch[f[0]] = Watched{Alone: f[1] == "yes", Why: f[2]}
-		}
+	if err := read(data); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	return nil
-}
-
-// Text returns the text of a chapter, heading or subheading, or "".
-func (x *Index) Text(code string) string { return x.texts[code] }
-
-// Watch returns what is known of a code whose first six digits are watched.
-func (x *Index) Watch(code string) (Watched, bool) {
-	if len(code) < 6 {
-		return Watched{}, false
-	}
-	w, ok := x.watch[code[:6]]
-	return w, ok
 }

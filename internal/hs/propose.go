@@ -2,81 +2,77 @@ package hs
 
 import (
 	"cmp"
-	"math"
 	"slices"
-	"strconv"
-
-	"github.com/tidewaiter/tidewaiter/internal/textsearch"
 )
 
-// headings finds subheadings by the words of their texts.
-type headings struct {
-	codes []string
-	words map[uint32][]int32 // by hashed word stem, to codes
+// A Proposal is a subheading that may fit a text.
+type Proposal struct {
+	HS    string  // six digits
+	Text  string  // of the nomenclature, in English
+	Share float32 // how much of the model's belief it has, from 0 to 1
 }
 
-func (h *headings) add(n *textsearch.Normaliser, code, text string) {
-	if len(code) != 6 {
-		return
+const (
+	// likeliest is how many chapters are searched for subheadings.
+	likeliest = 4
+
+	// leastBelief is the share of the likeliest chapter below which a proposal
+	// would be a guess.
+	leastBelief = 0.1
+)
+
+// Propose gives the n likeliest subheadings of a text, best first; fewer or
+// none when the text says too little that the model knows. The language is not
+// used yet: all languages of the nomenclature share one model.
+func (x *Index) Propose(text, lang string, n int) []Proposal {
+	var buf [maxFeatures]int32
+	features := x.model.known(buf[:0], text)
+	if len(features) == 0 {
+		return nil
 	}
-	if h.words == nil {
-		h.words = map[uint32][]int32{}
+	var shares [maxChapter + 1]float32
+	x.model.chapterShares(&shares, features)
+	if slices.Max(shares[:]) < leastBelief {
+		return nil
 	}
-	i := int32(len(h.codes))
-	h.codes = append(h.codes, code)
-	for _, w := range stems(n.Normalise(nil, text)) {
-		if list := h.words[w]; len(list) == 0 || list[len(list)-1] != i {
-			h.words[w] = append(list, i)
-		}
-	}
+	return x.propose(features, &shares, n)
 }
 
-// stems hashes the words of a text without the endings of plurals.
-func stems(letters []textsearch.Letter) []uint32 {
-	var out []uint32
-	for start := 0; start < len(letters); {
-		end := start + 1
-		for end < len(letters) && !textsearch.StartsWord(letters, end) {
-			end++
-		}
-		if word := letters[start:end]; len(word) > 2 && !digits(word) {
-			h := uint32(seedStem)
-			for _, l := range word[:stemLength(word)] {
-				h = mix(h, l.Rune)
-			}
-			out = append(out, h)
-		}
-		start = end
-	}
-	return out
+func (m *model) chapterShares(dst *[maxChapter + 1]float32, features []int32) {
+	m.chapters.shares(dst[:], features, span{0, maxChapter + 1})
 }
 
-// Propose returns the n likeliest subheadings of six digits: those of the
-// likeliest chapters whose texts share the rarest words with the goods.
-func (x *Index) Propose(g *Guess, n int) []string {
-	scores := map[int32]float64{}
-	for _, w := range stems(g.letters) {
-		list := x.headings.words[w]
-		for _, i := range list {
-			scores[i] += math.Log(float64(len(x.headings.codes)) / float64(len(list)))
+func (x *Index) propose(features []int32, chapters *[maxChapter + 1]float32, n int) []Proposal {
+	m := &x.model
+	var buf [maxSubheadings]float32
+	var best []Proposal
+	for _, c := range top(chapters[:], likeliest) {
+		within := m.spans[c]
+		shares := m.subheadings.shares(buf[:], features, within)
+		for _, i := range top(shares, n) {
+			best = append(best, Proposal{HS: m.codes[int(within.first)+i], Share: chapters[c] * shares[i]})
 		}
 	}
-	for i, code := range x.headings.codes {
-		c, _ := strconv.Atoi(code[:2])
-		if _, found := scores[int32(i)]; found || slices.Contains(g.order[:], c) {
-			scores[int32(i)] += g.scores[c]
+	slices.SortStableFunc(best, func(a, b Proposal) int { return cmp.Compare(b.Share, a.Share) })
+	best = best[:min(n, len(best))]
+	for i := range best {
+		best[i].Text, _ = x.texts.of(best[i].HS)
+	}
+	return best
+}
+
+// top finds the n largest values, largest first.
+func top(values []float32, n int) []int {
+	best := make([]int, 0, n+1)
+	for i, v := range values {
+		at := len(best)
+		for at > 0 && v > values[best[at-1]] {
+			at--
 		}
+		if at == n {
+			continue
+		}
+		best = slices.Insert(best, at, i)[:min(len(best)+1, n)]
 	}
-	order := make([]int32, 0, len(scores))
-	for i := range scores {
-		order = append(order, i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(a, b))
-	})
-	var out []string
-	for _, i := range order[:min(n, len(order))] {
-		out = append(out, x.headings.codes[i])
-	}
-	return out
+	return best
 }

@@ -10,9 +10,6 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/substance"
 )
 
-// proposed is how many subheadings a request for information proposes.
-const proposed = 3
-
 // code appends the findings of the declared HS code: that it names controlled
 // goods by itself, or that text and code disagree.
 func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q description.Quality) []finding.Finding {
@@ -26,8 +23,8 @@ func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q des
 	if q != description.Acceptable || names(mentions) {
 		return dst
 	}
-	if g := w.reader.codes.Guess(w.line.Text); g.Disagrees(code) {
-		dst = append(dst, w.mismatch(code, g))
+	if a := w.reader.codes.Compare(w.line.Text, code); a.Relation == hs.Disagrees {
+		dst = append(dst, w.mismatch(code, a.Proposals))
 	}
 	return dst
 }
@@ -49,7 +46,7 @@ func (w *writer) hsFinding(code string) finding.Finding {
 	}
 }
 
-func (w *writer) watched(hs6 string, watched hs.Watched) finding.Finding {
+func (w *writer) watched(hs6 string, watched hs.Watch) finding.Finding {
 	f := w.hsFinding(SubstanceHS)
 	f.Floor = w.floor(SubstanceHS, finding.RFI)
 	f.Message = fmt.Sprintf("The code %s covers %s, and the text names none of it: ask which substance it is and for its papers.", hs6, watched.Why)
@@ -65,25 +62,18 @@ func (w *writer) watched(hs6 string, watched hs.Watched) finding.Finding {
 	return f
 }
 
-func (w *writer) mismatch(code string, g *hs.Guess) finding.Finding {
+func (w *writer) mismatch(code string, instead []hs.Proposal) finding.Finding {
 	f := w.hsFinding(HSTextMismatch)
 	f.Floor = w.floor(HSTextMismatch, finding.RFI)
-	chapter := w.reader.codes.Text(code[:2])
+	chapter, _ := w.reader.codes.Heading(code[:2])
 	f.Message = fmt.Sprintf("Text and code disagree: “%s” does not fit chapter %s (%s); ask which of the two is right.", w.line.Text, code[:2], short(chapter))
 	f.Sender = "Please check the description and the HS code: they do not fit each other."
 	f.Change = "A code that fits the text, or a text that fits the code."
 	f.Evidence.Name, f.Evidence.Basis = code, "Harmonized System 2022"
-	f.Evidence.Proposals = w.propose(g)
-	return f
-}
-
-// propose names the likeliest subheadings with their texts.
-func (w *writer) propose(g *hs.Guess) []string {
-	var out []string
-	for _, hs6 := range w.reader.codes.Propose(g, proposed) {
-		out = append(out, hs6+" "+short(w.reader.codes.Text(hs6)))
+	for _, p := range instead {
+		f.Evidence.Proposals = append(f.Evidence.Proposals, p.HS+" "+short(p.Text))
 	}
-	return out
+	return f
 }
 
 // short cuts a text of the nomenclature to what fits a line.
