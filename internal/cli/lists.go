@@ -41,7 +41,7 @@ TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
   tidewaiter lists diff old/ofac downloads/ofac -o ndjson`,
 	}
 	cmd.PersistentFlags().StringVar(&l.dir, "lists-dir", "", "folder of imported lists")
-	cmd.AddCommand(l.importCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd())
+	cmd.AddCommand(l.importCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), newOwnedCmd(l.app))
 	return cmd
 }
 

@@ -22,11 +22,11 @@ const (
 var traceFormats = []format{formatTable, formatNDJSON, formatDOT, formatHTML}
 
 type traceFlags struct {
-	output    string
-	in        string
-	history   []string
-	steps     int
-	limit     int
+	output  string
+	in      string
+	history []string
+	steps   int
+	limit   int
 }
 
 func newTraceCmd(a *app) *cobra.Command {
