@@ -42,7 +42,12 @@ const (
 	Nomenclature  Kind = "nomenclature"  // Harmonized System texts and watch list
 	Jurisdictions Kind = "jurisdictions" // rules of destinations
 	Tables        Kind = "tables"        // code lists and other small tables
+	AllowList     Kind = "allow-list"    // pairs of party and entry told apart; also the pack's name
 )
+
+// AllowFile is the file of an allow-list pack; the pack's date is the day on
+// which the list is judged.
+const AllowFile = "allow.csv"
 
 // An Origin is one source file that a pack was made from.
 type Origin struct {

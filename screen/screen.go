@@ -13,6 +13,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/allow"
 	"github.com/tidewaiter/tidewaiter/internal/check/goods"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/match"
@@ -49,6 +50,7 @@ type Screener struct {
 	checks   []check
 	standing []finding.Finding // what holds for every parcel: packs that lack or are stale
 	packs    jsontext.Value
+	allowed  *allow.List // nil without an allow-list
 	tools    tools
 }
 
@@ -107,6 +109,7 @@ func (s *Screener) Screen(p *parcel.Parcel) Assessment {
 	for _, c := range s.checks {
 		a.Findings = append(a.Findings, c.safely(p, prof)...)
 	}
+	s.applyAllowed(p, a.Findings)
 	a.decide()
 	return a
 }

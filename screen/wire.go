@@ -39,6 +39,9 @@ func (s *Screener) wire(packs pack.Set) error {
 		return err
 	}
 	s.tools = tools{lists: lists, matcher: match.New(lists...), goods: contents}
+	if s.allowed, err = openAllowed(packs, lists); err != nil {
+		return err
+	}
 	graph := link.NewBuilder()
 	graph.AddLists(lists...)
 	s.checks = []check{

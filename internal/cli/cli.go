@@ -37,6 +37,7 @@ type app struct {
 type globalFlags struct {
 	lists      []string // SOURCE=PATH: replace the embedded watchlists
 	packsDir   string   // folder of packs that replace or add to the embedded ones
+	allow      string   // file of pairs of party and entry that were told apart
 	ownership  string   // file of who owns what, for the 50 % rule
 	maxListAge string
 	asOf       string
@@ -54,8 +55,8 @@ func commands(a *app) []*cobra.Command {
 		newCompareCmd(a),
 		newGoodsCmd(a),
 		newTraceCmd(a),
-		newOwnedCmd(a),
 		newSchemaCmd(a),
+		newAllowCmd(a),
 		newDoctorCmd(a),
 		newListsCmd(a),
 		newVersionCmd(a),
@@ -80,6 +81,7 @@ every adverse outcome.`,
 	f := root.PersistentFlags()
 	f.StringArrayVar(&a.flags.lists, "list", nil, "watchlist files `SOURCE=PATH`, or the name of an imported list, to use instead of the embedded lists (repeatable)")
 	f.StringVar(&a.flags.packsDir, "packs", "", "folder of packs that replace or add to the embedded ones")
+	f.StringVar(&a.flags.allow, "allow", "", "allow-list `FILE`: findings about its pairs of party and entry become notes")
 	f.StringVar(&a.flags.ownership, "ownership", "", "`FILE` of who owns what (CSV or FollowTheMoney): companies owned by listed persons are matched too")
 	f.StringVar(&a.flags.maxListAge, "max-list-age", "", "fail closed (exit 5) when a watchlist is older, for example 30d or 720h")
 	f.StringVar(&a.flags.asOf, "as-of", "", "date at which the age of lists is judged, YYYY-MM-DD (default today)")

@@ -50,7 +50,10 @@ func (a *app) packs() (pack.Set, error) {
 	if err != nil {
 		return set, err
 	}
-	return a.withOwnership(set)
+	if set, err = a.withOwnership(set); err != nil {
+		return set, err
+	}
+	return a.withAllowed(set)
 }
 
 // listedPacks returns the embedded packs with what --packs and --list put in
