@@ -93,10 +93,10 @@ func Same(a, b ID) Strength {
 	}
 	known := a.Country != "" && b.Country != ""
 	switch {
-	case a.Type != b.Type && s < Strong:
-		return 0
-	case a.Type != b.Type:
+	case a.Type != b.Type && (s == Strong || s == Medium && known):
 		return Weak
+	case a.Type != b.Type:
+		return 0
 	case known:
 		return s
 	}

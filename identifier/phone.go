@@ -90,6 +90,9 @@ func cutExtension(s string) string {
 			cut = i
 		}
 	}
+	if slash := strings.IndexByte(s[:cut], '/'); slash > 0 && len(digits(s[:slash])) >= 9 {
+		cut = slash // the last digits of a second line: 2600 1234/1236
+	}
 	return strings.TrimSpace(strings.TrimPrefix(s[:cut], "tel:"))
 }
 

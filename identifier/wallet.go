@@ -32,7 +32,7 @@ func parseWallet(s string) []ID {
 func bareAddress(s string) string {
 	s = strings.TrimSpace(s)
 	if first, rest, ok := strings.Cut(s, " "); ok && len(first) <= 8 && len(rest) >= 25 {
-		if strings.ToUpper(first) == first && letters(first) >= 3 || strings.HasSuffix(first, ":") {
+		if strings.ToUpper(first) == first && letters(first) == len(first) || strings.HasSuffix(first, ":") {
 			s = rest
 		}
 	}

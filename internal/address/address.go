@@ -24,7 +24,7 @@ type Address struct {
 	Region    string   // province or state
 	City      string   // of China: prefecture or municipality
 	District  string   // district, county or county-level city
-	Locality  string   // town, village or whatever names the spot without a road
+	Spots     []string // towns, villages, estates: names that tell the spot without a road
 	Postcode  string   // as digits and letters
 	Roads     []string // usually one; two at a crossing, or where a character has two readings
 	Number    string   // house number

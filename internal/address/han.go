@@ -77,7 +77,7 @@ func (p *parser) hanPart(class string, waiting []rune) {
 	case "province", "city", "district":
 		p.places = append(p.places, mention{han: string(waiting), name: firstReading(waiting), kind: class})
 	case "town", "village":
-		p.addr.Locality = firstReading(waiting)
+		p.spots = append(p.spots, firstReading(waiting))
 	case "road":
 		if name == nil { // the number belongs to the name: 科技6路
 			break

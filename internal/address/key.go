@@ -24,10 +24,10 @@ func (a Address) Keys() []Key {
 	var keys []Key
 	for _, within := range a.areas() {
 		for _, place := range a.buildings() {
-			base := "addr:" + a.Country + ":" + within + ":" + place
-			keys = append(keys, Key{base, Building})
+			base := "addr:" + a.Country + ":" + within + ":" + place.text
+			keys = append(keys, Key{base, place.grade})
 			if a.Unit != "" {
-				keys = append(keys, Key{base + "/" + a.Block + "/" + a.Unit, Unit})
+				keys = append(keys, Key{base + "/" + a.Block + "/" + a.Unit, place.grade + 1})
 			}
 		}
 		if a.POBox != "" {
@@ -60,20 +60,29 @@ func (a Address) areas() []string {
 	return out
 }
 
+// A naming is one way to name a building. Its name alone is less sure than
+// road and number: towns have several of one name.
+type naming struct {
+	text  string
+	grade Grade
+}
+
 // buildings are the ways to name the building itself.
-func (a Address) buildings() []string {
-	var out []string
+func (a Address) buildings() []naming {
+	var out []naming
 	if a.Number != "" {
 		for _, road := range a.Roads {
-			out = append(out, road+":"+a.Number)
+			out = append(out, naming{road + ":" + a.Number, Building})
 		}
-		if len(a.Roads) == 0 && a.Locality != "" {
-			out = append(out, a.Locality+":"+a.Number)
+		if len(a.Roads) == 0 {
+			for _, spot := range a.Spots {
+				out = append(out, naming{spot + ":" + a.Number, Building})
+			}
 		}
 	}
 	for _, name := range a.Buildings {
 		if len(name) >= 4 {
-			out = append(out, "b:"+name)
+			out = append(out, naming{"b:" + name, Spot})
 		}
 	}
 	return out
@@ -85,8 +94,11 @@ func (a Address) spots() []string {
 	for _, road := range a.Roads {
 		out = append(out, "r:"+road)
 	}
-	if len(a.Locality) >= 4 {
-		out = append(out, "l:"+a.Locality)
+	for _, spot := range a.Spots {
+		out = append(out, "l:"+spot)
+		if a.Unit != "" {
+			out = append(out, "l:"+spot+"/"+a.Unit)
+		}
 	}
 	return out
 }

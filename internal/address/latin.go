@@ -113,6 +113,14 @@ func (p *parser) spot() {
 	if len(p.names) == 0 {
 		return
 	}
+	for n := len(p.names); n > 1; n-- { // "Dalian Liaoning" without a comma
+		if last := p.names[n-1]; len(tables().latin[umlaut(last)]) > 0 {
+			p.places = append(p.places, mention{name: last})
+			p.names = p.names[:n-1]
+			continue
+		}
+		break
+	}
 	name := glue(p.names)
 	p.places = append(p.places, mention{name: name})
 	p.spots = append(p.spots, name)
@@ -233,6 +241,9 @@ func (p *parser) road(t token) {
 		p.front = p.peek(0).value
 		p.at++
 	}
+	if len(names) > 1 && isDirection(names[0]) && len(glue(names[1:])) >= 6 { // Bei Zhang Yang Lu
+		names, p.front = names[1:], names[0]
+	}
 	name := glue(append(names, p.front))
 	p.names, p.front = nil, ""
 	if t.class == "lane" || len(p.addr.Roads) > 0 {
@@ -244,6 +255,10 @@ func (p *parser) road(t token) {
 	if p.addr.Number == "" && p.number != "" {
 		p.addr.Number, p.number, p.marked = p.number, "", false
 	}
+}
+
+func isDirection(s string) bool {
+	return s == "dong" || s == "xi" || s == "nan" || s == "bei" || s == "zhong"
 }
 
 // roadAfter takes the name that follows in "Calle Mayor 5", "rue de Rivoli".
@@ -382,7 +397,7 @@ func (p *parser) area(t token) {
 	p.names, p.front = nil, ""
 	p.places = append(p.places, mention{name: name, kind: t.class})
 	if t.class == "town" || t.class == "village" {
-		p.addr.Locality = name
+		p.spots = append(p.spots, name)
 	}
 }
 

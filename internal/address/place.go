@@ -21,15 +21,16 @@ func (p *parser) finish() {
 	} else if n := len(p.places); n > 0 {
 		a.City = p.places[n-1].name
 	}
-	if a.Roads == nil && a.Buildings == nil && a.Locality == "" {
-		for _, s := range p.spots {
-			if s != a.City && s != a.District && s != a.Region && len(tables().latin[s]) == 0 {
-				a.Locality = s
-				break
-			}
+	for _, s := range p.spots {
+		known := s == a.City || s == a.District || s == a.Region || len(codesOf(mention{name: s})) > 0
+		if len(s) >= 4 && len(a.Spots) < maxSpots && !known && !slices.Contains(a.Spots, s) {
+			a.Spots = append(a.Spots, s)
 		}
 	}
 }
+
+// maxSpots bounds the names kept of a spot.
+const maxSpots = 4
 
 // chinese reports that the tables of places apply.
 func (p *parser) chinese() bool {
