@@ -1,6 +1,9 @@
 package identifier_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -77,4 +80,33 @@ func FuzzFind(f *testing.F) {
 		}
 		identifier.Parse("", text, "")
 	})
+}
+
+// TestFindInOffers reads made-up offers: everything in the .want files must be
+// found at its place, in their order, and nothing else.
+func TestFindInOffers(t *testing.T) {
+	files, err := filepath.Glob("testdata/offers/*.txt")
+	if err != nil || len(files) != 5 {
+		t.Fatalf("offers %v, %v; want five", files, err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := os.ReadFile(strings.TrimSuffix(file, ".txt") + ".want")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got strings.Builder
+		for _, f := range identifier.Find(string(text)) {
+			if cut := string([]rune(string(text))[f.Start:f.End]); cut != f.Text {
+				t.Errorf("%s: span %d-%d cuts %q, text is %q", file, f.Start, f.End, cut, f.Text)
+			}
+			got.WriteString(f.Text + "\t" + f.IDs[0].Key + "\n")
+		}
+		if diff := cmp.Diff(string(want), got.String()); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", file, diff)
+		}
+	}
 }

@@ -1,10 +1,78 @@
 package address_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/internal/address"
 )
+
+// TestKeys gives two writings of one place and the key that both must have;
+// all addresses are made up.
+func TestKeys(t *testing.T) {
+	tests := []struct {
+		name string
+		a, b address.Raw
+		want string
+	}{
+		{
+			"Han and English", address.Raw{Lines: []string{"Room 1203, Building 3, No. 185 Xincun West Road, Nanshan District"}, City: "Shenzhen 518000", Country: "CN"},
+			address.Raw{Lines: []string{"广东省深圳市南山区新村西路185号3栋1203室"}}, "addr:CN:shenzhen:xincunxi:185/3/1203",
+		},
+		{
+			"order and abbreviations", address.Raw{Lines: []string{"No. 8, Keji 6th Road, Weihai"}, City: "Shandong", Country: "CN"},
+			address.Raw{Lines: []string{"Shandong Prov., Weihai City, Ke Ji Liu Lu 8 Hao"}, Country: "CN"}, "addr:CN:weihai:kejiliu:8",
+		},
+		{
+			"Hong Kong", address.Raw{Lines: []string{"Rm. 4, 16/F, Invented Comm Ctr, 2-16 Made Up St, Mongkok"}, City: "Hong Kong", Country: "CN"},
+			address.Raw{Lines: []string{"16/F Room 4 Invented Commercial Centre, 2-16 Made Up Street, Kln"}, Country: "HK"}, "addr:HK::madeup:2-16//4",
+		},
+		{
+			"German", address.Raw{Lines: []string{"Erfundene Str. 12"}, City: "Köln", Country: "DE"},
+			address.Raw{Lines: []string{"Erfundene Straße 12"}, City: "Koln 50667", Country: "DE"}, "addr:DE:koln:erfundene:12",
+		},
+		{
+			"United States", address.Raw{Lines: []string{"1200 Made-Up Ave, Apt 4"}, City: "Springfield", Country: "US"},
+			address.Raw{Lines: []string{"1200 Madeup Avenue #4"}, City: "Springfield", Country: "US"}, "addr:US:springfield:madeup:1200",
+		},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, raw := range []address.Raw{tt.a, tt.b} {
+				parsed := address.Parse(raw)
+				if !slices.ContainsFunc(parsed.Keys(), func(k address.Key) bool { return k.Text == tt.want }) {
+					t.Errorf("%q\nparsed %+v\nkeys %v\nwant %s", raw.Lines, parsed, parsed.Keys(), tt.want)
+				}
+			}
+		})
+	}
+}
+
+// TestKeysDiffer: another house, road or city is another place.
+func TestKeysDiffer(t *testing.T) {
+	base := address.Parse(address.Raw{Lines: []string{"No. 185 Xincun West Road"}, City: "Shenzhen", Country: "CN"}).Keys()
+	for _, other := range []address.Raw{
+		{Lines: []string{"No. 187 Xincun West Road"}, City: "Shenzhen", Country: "CN"},
+		{Lines: []string{"No. 185 Xincun East Road"}, City: "Shenzhen", Country: "CN"},
+		{Lines: []string{"No. 185 Xincun West Road"}, City: "Dalian", Country: "CN"},
+		{Lines: []string{"深圳市南山区新村路185号"}},
+	} {
+		for _, k := range address.Parse(other).Keys() {
+			if slices.Contains(base, k) {
+				t.Errorf("%q has key %v of another place", other.Lines, k)
+			}
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add("Room 1, No. 2 Xinhua Road, Shenzhen")
+	f.Add("广东省深圳市南山区新村西路185号3栋1203室")
+	f.Add("No. # 5/F Flat/Rm 1 号路号")
+	f.Fuzz(func(t *testing.T, line string) {
+		address.Parse(address.Raw{Lines: []string{line}, City: line, Country: "CN"}).Keys()
+	})
+}
 
 func BenchmarkParse(b *testing.B) {
 	raw := address.Raw{Lines: []string{"Room 1212, Building B, Youth Park, No. 185 Xincun West Road, Zhangdian District"}, City: "Zibo City, Shandong", Country: "CN"}

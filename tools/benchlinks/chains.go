@@ -28,11 +28,11 @@ func (b *bench) chains() {
 		want[i] = owners[mail]
 		key := b.sharedID(i, 0)
 		asked[i] = parcel.Party{Name: fmt.Sprint("Asked ", i), IDs: []parcel.ID{key}}
-		for step := range 1 + b.rand.IntN(3) { // so many parties between
+		for step := range b.rand.IntN(3) { // parties before the last, for two to four steps
 			next := b.sharedID(i, step+1)
 			p := parcel.Party{Name: fmt.Sprintf("Between %d-%d", i, step), IDs: []parcel.ID{key, next}}
 			key = next
-			if step == len(asked[i].IDs)-1 && b.rand.IntN(2) == 0 {
+			if b.rand.IntN(2) == 0 {
 				p.Address = hubAddress
 			}
 			add(p)
