@@ -70,13 +70,7 @@ func (b *Builder) Add(n Name) {
 
 // shape finds or stores a token.
 func (b *Builder) shape(t *Token) uint32 {
-	k := append(append(b.buf[:0], byte(t.Role), byte(t.concept), byte(t.concept>>8)), t.Form...)
-	for _, o := range t.others {
-		k = append(append(k, ' '), o...)
-	}
-	if t.bare {
-		k = append(k, '*')
-	}
+	k := t.appendIdentity(b.buf[:0])
 	b.buf = k
 	if id, ok := b.ids[string(k)]; ok {
 		return id

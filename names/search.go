@@ -40,6 +40,7 @@ type search struct {
 	al      alignment
 	ta, tb  [maxTokens]*Token
 	grid    [maxTokens][maxTokens]likeness
+	memo    memo
 	hits    []Hit
 	limit   int
 	least   float64 // log-odds to reach
@@ -151,9 +152,18 @@ func (s *search) bestCoefficients() coefficients {
 	return out
 }
 
-// direct finds the shapes that are like one token.
+// direct notes the shapes that are like one token.
 func (s *search) direct(i int, l *list, c *coefficients) {
 	t := s.tokens[i]
+	for _, m := range s.memo.partners(s, t).alike {
+		s.matches = append(s.matches, match{m.shape, int8(i), m.like})
+		s.lead(l, m.shape, c[likenessMeasure[m.like]]*float64(t.weight+s.ix.shapes[m.shape].weight)/2)
+	}
+}
+
+// alike finds the shapes that are like one token.
+func (s *search) alike(t *Token) []partner {
+	var out []partner
 	s.try++
 	visitKeys(t, func(k tokenKey) {
 		ours := spelling{letters: t.letters, length: uint16(len(t.Form)), bare: t.bare}
@@ -167,13 +177,12 @@ func (s *search) direct(i int, l *list, c *coefficients) {
 				return
 			}
 			s.tried[theirs.shape] = s.try
-			other := &s.ix.shapes[theirs.shape]
-			if like := alike(t, other); like < initial {
-				s.matches = append(s.matches, match{theirs.shape, int8(i), like})
-				s.lead(l, theirs.shape, c[likenessMeasure[like]]*float64(t.weight+other.weight)/2)
+			if like := alike(t, &s.ix.shapes[theirs.shape]); like < initial {
+				out = append(out, partner{theirs.shape, like})
 			}
 		})
 	})
+	return out
 }
 
 // maySlip is a cheap test that rules most pairs out before alike, by the most
@@ -204,25 +213,28 @@ func (s *search) lead(l *list, shape uint32, gain float64) {
 	l.gain = max(l.gain, gain)
 }
 
-// splits finds the shapes that make up a token together.
+// splits notes the shapes that make up a token together with another.
 func (s *search) splits(i int, l *list, c *coefficients) {
-	t := s.tokens[i]
-	if t.Role == Legal || t.concept != 0 {
-		return
+	for _, first := range s.memo.partners(s, s.tokens[i]).firsts {
+		s.lead(l, first, c[mGlued]*rareWeight)
 	}
+}
+
+// firsts finds the shapes that begin a token which another shape completes.
+func (s *search) firsts(t *Token) []uint32 {
+	if t.Role == Legal || t.concept != 0 {
+		return nil
+	}
+	var out []uint32
 	for f := range t.forms() {
 		form := t.form(f)
 		for k := 1; k < len(form); k++ {
-			rest := s.exactly(form[k:])
-			if len(rest) == 0 {
-				continue
-			}
-			rest = slices.Clone(rest)
-			for _, first := range s.exactly(form[:k]) {
-				s.lead(l, first, c[mGlued]*rareWeight)
+			if len(s.exactly(form[k:])) > 0 {
+				out = append(out, s.exactly(form[:k])...)
 			}
 		}
 	}
+	return out
 }
 
 // joined finds the shapes that two neighbours make together.
