@@ -141,8 +141,18 @@ func (h *hanTables) surname(runes []rune) (int, []string) {
 // wadeGiles spells a pinyin syllable the older way, without apostrophes.
 func wadeGiles(py string) string {
 	initials := [...][2]string{
-		{"zh", "ch"}, {"ch", "ch"}, {"sh", "sh"}, {"j", "ch"}, {"q", "ch"}, {"x", "hs"}, {"z", "ts"}, {"c", "ts"},
-		{"b", "p"}, {"d", "t"}, {"g", "k"}, {"r", "j"},
+		{"zh", "ch"},
+		{"ch", "ch"},
+		{"sh", "sh"},
+		{"j", "ch"},
+		{"q", "ch"},
+		{"x", "hs"},
+		{"z", "ts"},
+		{"c", "ts"},
+		{"b", "p"},
+		{"d", "t"},
+		{"g", "k"},
+		{"r", "j"},
 	}
 	start, rest := "", py
 	for _, in := range initials {
@@ -162,8 +172,17 @@ func wadeGiles(py string) string {
 		return strings.TrimSuffix(start+rest, "e") + "o"
 	}
 	changes := [...][2]string{
-		{"iong", "iung"}, {"ong", "ung"}, {"ian", "ien"}, {"yan", "yen"}, {"ie", "ieh"}, {"ye", "yeh"}, {"yue", "yueh"},
-		{"ue", "ueh"}, {"you", "yu"}, {"yi", "i"}, {"er", "erh"},
+		{"iong", "iung"},
+		{"ong", "ung"},
+		{"ian", "ien"},
+		{"yan", "yen"},
+		{"ie", "ieh"},
+		{"ye", "yeh"},
+		{"yue", "yueh"},
+		{"ue", "ueh"},
+		{"you", "yu"},
+		{"yi", "i"},
+		{"er", "erh"},
 	}
 	full := start + rest
 	for _, c := range changes {

@@ -128,9 +128,26 @@ func simplify(r rune, field string) rune {
 func hongKong(s string) string {
 	initials := [][2]string{{"gw", "kw"}, {"kw", "kw"}, {"ng", "ng"}, {"b", "p"}, {"d", "t"}, {"g", "k"}, {"z", "ch"}, {"c", "ch"}, {"j", "y"}}
 	finals := [][2]string{
-		{"aai", "ai"}, {"aau", "au"}, {"aam", "am"}, {"aan", "an"}, {"aang", "ang"}, {"aap", "ap"}, {"aat", "at"}, {"aak", "ak"}, {"aa", "a"},
-		{"oeng", "eung"}, {"oek", "euk"}, {"oe", "o"}, {"eoi", "ui"}, {"eon", "un"}, {"eot", "ut"}, {"ou", "o"},
-		{"yun", "uen"}, {"yut", "uet"}, {"yu", "u"}, {"i", "i"},
+		{"aai", "ai"},
+		{"aau", "au"},
+		{"aam", "am"},
+		{"aan", "an"},
+		{"aang", "ang"},
+		{"aap", "ap"},
+		{"aat", "at"},
+		{"aak", "ak"},
+		{"aa", "a"},
+		{"oeng", "eung"},
+		{"oek", "euk"},
+		{"oe", "o"},
+		{"eoi", "ui"},
+		{"eon", "un"},
+		{"eot", "ut"},
+		{"ou", "o"},
+		{"yun", "uen"},
+		{"yut", "uet"},
+		{"yu", "u"},
+		{"i", "i"},
 	}
 	start := ""
 	for _, in := range initials {

@@ -39,17 +39,20 @@ func TestCheck(t *testing.T) {
 		{"weak alias", parcel.Parcel{Sender: parcel.Party{Name: "Specimenov"}}, party.WeakAlias, "/sender/name", "1"},
 		{"company", parcel.Parcel{Sender: parcel.Party{Name: "Li Na", Company: "Musterli Fine Chem (Shanghai)"}}, party.Close, "/sender/company", "2"},
 		{
-			"company line", parcel.Parcel{Sender: parcel.Party{Address: parcel.Address{Lines: []string{"Shanghai Musterli Fine Chemicals Ltd", "12 Test Rd"}}}},
+			"company line",
+			parcel.Parcel{Sender: parcel.Party{Address: parcel.Address{Lines: []string{"Shanghai Musterli Fine Chemicals Ltd", "12 Test Rd"}}}},
 			party.Close, "/sender/address/lines/0", "2",
 		},
 		{
-			"care of", parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"c/o Mirza Examplus Qolizadeh-Test"}}}},
+			"care of",
+			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"c/o Mirza Examplus Qolizadeh-Test"}}}},
 			party.Listed, "/recipient/address/lines/0", "1",
 		},
 		{"other party", parcel.Parcel{OtherParties: []parcel.Party{{Name: "上海 Musterli 精细化工有限公司"}}}, party.Close, "/other_parties/0/name", "2"},
 		{"account holder", parcel.Parcel{Account: parcel.Account{Holder: "Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/account/holder", "1"},
 		{
-			"passport", parcel.Parcel{Sender: parcel.Party{Name: "Somebody Else", IDs: []parcel.ID{{Scheme: "passport", Value: "x 998-877-66", Country: "IR"}}}},
+			"passport",
+			parcel.Parcel{Sender: parcel.Party{Name: "Somebody Else", IDs: []parcel.ID{{Scheme: "passport", Value: "x 998-877-66", Country: "IR"}}}},
 			party.SharedID, "/sender/ids/0/value", "1",
 		},
 	} {
