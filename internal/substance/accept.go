@@ -8,7 +8,8 @@ const (
 	minDisguised = 4 // look-alikes, digits for letters, doubled letters
 	minSpreadAll = 4 // every letter apart
 	minSpreadDot = 6 // some hyphens or dots inside
-	minSpread    = 7 // some spaces inside
+	minSpread    = 8 // some spaces inside
+	minPlural    = 7 // with an s after it
 	minGlued     = 8 // stuck to another word
 )
 
@@ -122,7 +123,7 @@ func acceptEdges(cand *candidate, letters []textsearch.Letter, gaps int) bool {
 		cand.prefixed = true
 		return ends || n >= minGlued
 	case starts:
-		return n >= minGlued || n >= minSpread && plural(letters, cand.end)
+		return n >= minGlued || n >= minPlural && plural(letters, cand.end)
 	}
 	return n >= minGlued && p.entry.Kind != Precursor && p.entry.Kind != Equipment
 }

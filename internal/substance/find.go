@@ -111,6 +111,11 @@ func (c *Catalogue) respell(s *scratch) {
 		free := next >= known || s.found[next].start >= end || s.found[next].start > start
 		if free && !s.letters[start].Han() {
 			c.respellWord(s, start, end)
+			if textsearch.Alone(s.letters, start) {
+				// In "1 x f e n t ..." the letters in front are not of the word.
+				c.respellWord(s, start+1, end)
+				c.respellWord(s, start+2, end)
+			}
 			if named := next < known && s.found[next].start == end; !named && end-start < minSpelt {
 				c.respellBroken(s, start, end)
 			}
@@ -128,7 +133,8 @@ func wordEnd(letters []textsearch.Letter, start int) int {
 	end := start + 1
 	alone := textsearch.Alone(letters, start)
 	for end < len(letters) && !letters[end].Han() {
-		if letters[end].Gap != textsearch.NoGap && (!alone || !textsearch.Alone(letters, end)) {
+		gap := letters[end].Gap
+		if gap != textsearch.NoGap && (!alone || !textsearch.Alone(letters, end) || end > start+1 && gap != letters[end-1].Gap) {
 			break
 		}
 		end++

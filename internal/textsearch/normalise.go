@@ -150,8 +150,23 @@ func standsForLetter(text string, i, size int, gap Gap) bool {
 	if gap != NoGap {
 		return after && text[i] != '!' && text[i] != '|'
 	}
-	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	return after || unicode.IsLetter(before) && text[i] != '!' && text[i] != '|'
+	return after || endsLikeWord(text[:i]) && text[i] != '!' && text[i] != '|'
+}
+
+// endsLikeWord reports whether a text ends in a letter, or in a digit or
+// symbol that may stand for one because a letter is in front of it.
+func endsLikeWord(text string) bool {
+	for range 3 {
+		r, size := utf8.DecodeLastRuneInString(text)
+		if unicode.IsLetter(r) {
+			return true
+		}
+		if size == 0 || !strings.ContainsRune(leet, r) {
+			return false
+		}
+		text = text[:len(text)-size]
+	}
+	return false
 }
 
 // other appends what one code point outside ASCII stands for.
@@ -165,6 +180,13 @@ func (n *Normaliser) other(dst []Letter, text string, i int, r rune, size int, p
 		return append(dst, Letter{Key: key, Rune: key, Pos: pos, Gap: gap, Marks: hidden}), NoGap, 0
 	case r == '€' && standsForLetter(text, i, size, gap):
 		return append(dst, Letter{Key: 'e', Rune: r, Pos: pos, Gap: gap, Marks: hidden | Symbol}), NoGap, 0
+	case n.lookalikes[r] != 0:
+		low := unicode.ToLower(r)
+		l := Letter{Key: n.key(r), Rune: low, Pos: pos, Gap: gap, Marks: hidden}
+		if low != r {
+			l.Marks |= Upper
+		}
+		return append(dst, l), NoGap, 0
 	case invisible(r):
 		return dst, gap, Hidden
 	case unicode.Is(unicode.Mn, r):

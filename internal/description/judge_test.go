@@ -1,0 +1,77 @@
+package description_test
+
+import (
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/internal/description"
+	"github.com/tidewaiter/tidewaiter/packs"
+)
+
+func open(t testing.TB) *description.Reader {
+	t.Helper()
+	set, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := set.Get("descriptions")
+	r, err := description.Open(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestJudge(t *testing.T) {
+	r := open(t)
+	for text, want := range map[string]description.Quality{
+		"":                             description.Empty,
+		"...":                          description.Empty,
+		"###":                          description.Vague,
+		"xxx":                          description.Vague,
+		"4711":                         description.Vague,
+		"assorted things for the home": description.Vague,
+		"boat parts":                   description.Vague,
+		"cosas para la oficina":        description.Vague,
+		"divers objets pour la maison": description.Vague,
+		"verschiedene Haushaltswaren":  description.Vague,
+		"家居用品若干":                       description.Vague,
+		"violin bow, pernambuco wood":  description.Acceptable,
+		"chess set, olive wood":        description.Acceptable,
+		"tetera de hierro fundido":     description.Acceptable,
+		"parapluie pliant noir":        description.Acceptable,
+		"Regenschirm, faltbar":         description.Acceptable,
+		"折叠雨伞 黑色":                      description.Acceptable,
+	} {
+		if got := r.Judge(text, nil, "").Quality; got != want {
+			t.Errorf("Judge(%q) = %s, want %s", text, got, want)
+		}
+	}
+}
+
+func TestStopListsHaveDatesAndProfiles(t *testing.T) {
+	r := open(t)
+	if j := r.Judge("blanket", []string{"cbp"}, "2020-01-01"); j.Quality != description.Acceptable {
+		t.Errorf("a term counts before it was listed: %+v", j)
+	}
+	if j := r.Judge("Blankets", []string{"cbp"}, "2026-01-01"); j.Quality != description.Vague || len(j.Lists) != 1 || !j.Lists[0].Alone {
+		t.Errorf("the plural of a term is not on its list: %+v", j)
+	}
+	if j := r.Judge("souvenirs, stc", []string{"pact"}, ""); j.Quality != description.Vague || len(j.Lists) != 2 {
+		t.Errorf("two terms do not make a vague text: %+v", j)
+	}
+}
+
+func FuzzJudge(f *testing.F) {
+	f.Add("tea and food")
+	f.Add("化妆品若干 x2")
+	f.Add("\xff\u200b€")
+	r := open(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		n := len([]rune(text))
+		for _, s := range r.Judge(text, []string{"cbp", "ics2", "pact"}, "").Lists {
+			if s.Start < 0 || s.End <= s.Start || s.End > n {
+				t.Errorf("span %d to %d of %d code points", s.Start, s.End, n)
+			}
+		}
+	})
+}

@@ -1,0 +1,106 @@
+package substance_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/tidewaiter/tidewaiter/internal/substance"
+	"github.com/tidewaiter/tidewaiter/packs"
+)
+
+func open(t testing.TB) *substance.Catalogue {
+	t.Helper()
+	set, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := set.Get("substances")
+	c, err := substance.Open(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestFindSaysHowAndWhere(t *testing.T) {
+	c := open(t)
+	for _, tc := range []struct {
+		text, id string
+		relation substance.Relation
+		span     string
+	}{
+		{"Heroin", "heroin", substance.Exact, "Heroin"},
+		{"2 g de heroína", "heroin", substance.Synonym, "heroína"},
+		{"morphine sulfate", "morphine", substance.Salt, "morphine sulfate"},
+		{"盐酸吗啡", "morphine", substance.Salt, "盐酸吗啡"},
+		{"h-e-r-o-i-n", "heroin", substance.Disguised, "h-e-r-o-i-n"},
+		{"mеthаdоnе", "methadone", substance.Disguised, "mеthаdоnе"},
+		{"0xyc0d0ne", "oxycodone", substance.Disguised, "0xyc0d0ne"},
+		{"oxicodone", "oxycodone", substance.Misspelt, "oxicodone"},
+		{"α-methylfentanyl", "alpha-methylfentanyl", substance.Synonym, "α-methylfentanyl"},
+		{"4-fluorofentanyl", "para-fluorofentanyl", substance.Synonym, "4-fluorofentanyl"},
+		{"qualonitazene", "class:nitazene", substance.Class, "qualonitazene"},
+		{"CAS 437387", "fentanyl", substance.ByCAS, "437387"},
+	} {
+		got := c.Find(tc.text, substance.Facts{})
+		if len(got) != 1 || got[0].Substance != tc.id || got[0].Relation != tc.relation || string([]rune(tc.text)[got[0].Start:got[0].End]) != tc.span {
+			t.Errorf("Find(%q) = %+v, want %s by %s at %q", tc.text, got, tc.id, tc.relation, tc.span)
+		}
+	}
+}
+
+func TestFindLeavesOtherGoodsAlone(t *testing.T) {
+	c := open(t)
+	for _, text := range []string{
+		"hero in a box", "xylene", "promethazine", "普鲁卡因胺片", "U-47711 bearing", "piperonyl butoxide spray",
+		"437-38-8", "heroic statue", "French press",
+	} {
+		for _, m := range c.Find(text, substance.Facts{}) {
+			if m.Weight != substance.Noted {
+				t.Errorf("Find(%q) names %s (%s, %s)", text, m.Substance, m.Term, m.Relation)
+			}
+		}
+	}
+}
+
+// Every listed name that is telling by itself is found as it is listed.
+func TestFindKnowsEveryListedName(t *testing.T) {
+	c := open(t)
+	for i := range c.Entries() {
+		e := &c.Entries()[i]
+		for _, name := range e.Names {
+			found := false
+			for _, m := range c.Find(name.Text, substance.Facts{}) {
+				found = found || m.Substance == e.ID
+			}
+			if !found && !c.Ordinary(e, name.Text) {
+				t.Errorf("%s: %q is not found", e.ID, name.Text)
+			}
+		}
+	}
+}
+
+// A text of near-matches takes time in proportion to its length: it ends.
+func TestFindEndsOnHostileTexts(t *testing.T) {
+	c := open(t)
+	for _, text := range []string{
+		strings.Repeat("fentany ", 2000), strings.Repeat("f", 20000), strings.Repeat("4-fluorofentany", 1000),
+		strings.Repeat("oxycodon3x ", 1500), strings.Repeat("1 2 3 ", 3000), strings.Repeat("芬太", 5000),
+	} {
+		c.Find(text, substance.Facts{})
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("p-fluoro fentanyl HCl 437-38-7")
+	f.Add("f\u200be€nt@nyl 芬太尼 25 kg")
+	c := open(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		n := len([]rune(text))
+		for _, m := range c.Find(text, substance.Facts{}) {
+			if m.Start < 0 || m.End <= m.Start || m.End > n {
+				t.Errorf("span %d to %d of %d code points", m.Start, m.End, n)
+			}
+		}
+	})
+}
