@@ -8,6 +8,7 @@ package screen
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -110,8 +111,20 @@ func (s *Screener) Screen(p *parcel.Parcel) Assessment {
 		a.Findings = append(a.Findings, c.safely(p, prof)...)
 	}
 	s.applyAllowed(p, a.Findings)
+	a.Findings = dropRepeats(a.Findings)
 	a.decide()
 	return a
+}
+
+// dropRepeats leaves out what the link check says of a number that the party
+// check has reported for the same entry: one reason, said once.
+func dropRepeats(found []finding.Finding) []finding.Finding {
+	return slices.DeleteFunc(found, func(f finding.Finding) bool {
+		return f.Check == finding.CheckLink && slices.ContainsFunc(found, func(g finding.Finding) bool {
+			return g.Check == finding.CheckParty && g.Field == f.Field &&
+				g.Evidence.List == f.Evidence.List && g.Evidence.EntryID == f.Evidence.EntryID
+		})
+	})
 }
 
 // safely runs a check. A check that breaks down must not take the batch with

@@ -89,13 +89,13 @@ func wrap(s string, width int) []string {
 	return lines
 }
 
-// pieces parts s where a line may be broken: after blanks, and around each
-// wide character.
+// pieces parts s where a line may be broken: after blanks, before the slashes
+// of a pointer, and around each wide character.
 func pieces(s string) []string {
 	var out []string
 	start := 0
 	for i, r := range s {
-		if runewidth.RuneWidth(r) == 2 && i > start {
+		if (runewidth.RuneWidth(r) == 2 || r == '/') && i > start {
 			out = append(out, s[start:i])
 			start = i
 		}
