@@ -40,7 +40,7 @@ func (t *table) next() (chunk, error) {
 	if err != nil {
 		return chunk{offset: first.offset, data: first.data}, err
 	}
-	c := chunk{data: first.data, offset: first.offset, fault: first.fault}
+	c := chunk(first)
 	id := t.columns.idOf(first.data)
 	for id != "" {
 		next, err := t.row()

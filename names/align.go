@@ -5,11 +5,10 @@ import "strings"
 // A pair is two tokens that match, by their places in a and b. glued pairs
 // also cover the token after the one named on the side that was written apart.
 type pair struct {
-	a, b     int8
-	like     likeness
-	overA    bool // two tokens of a make one of b
-	overB    bool // one token of a makes two of b
-	nickname bool
+	a, b  int8
+	like  likeness
+	overA bool // two tokens of a make one of b
+	overB bool // one token of a makes two of b
 }
 
 // maxTokens bounds how many tokens of a name are compared; no party's name

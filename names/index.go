@@ -26,7 +26,6 @@ type Index struct {
 	postAt   []uint32 // where each shape's names start
 	equal    []uint64 // hash of a name's key, then the name, sorted
 	equalAt  []uint32
-	model    *model
 	scratch  *sync.Pool
 }
 

@@ -16,24 +16,34 @@ func TestKeys(t *testing.T) {
 		want string
 	}{
 		{
-			"Han and English", address.Raw{Lines: []string{"Room 1203, Building 3, No. 185 Xincun West Road, Nanshan District"}, City: "Shenzhen 518000", Country: "CN"},
-			address.Raw{Lines: []string{"广东省深圳市南山区新村西路185号3栋1203室"}}, "addr:CN:shenzhen:xincunxi:185/3/1203",
+			"Han and English",
+			address.Raw{Lines: []string{"Room 1203, Building 3, No. 185 Xincun West Road, Nanshan District"}, City: "Shenzhen 518000", Country: "CN"},
+			address.Raw{Lines: []string{"广东省深圳市南山区新村西路185号3栋1203室"}},
+			"addr:CN:shenzhen:xincunxi:185/3/1203",
 		},
 		{
-			"order and abbreviations", address.Raw{Lines: []string{"No. 8, Keji 6th Road, Weihai"}, City: "Shandong", Country: "CN"},
-			address.Raw{Lines: []string{"Shandong Prov., Weihai City, Ke Ji Liu Lu 8 Hao"}, Country: "CN"}, "addr:CN:weihai:kejiliu:8",
+			"order and abbreviations",
+			address.Raw{Lines: []string{"No. 8, Keji 6th Road, Weihai"}, City: "Shandong", Country: "CN"},
+			address.Raw{Lines: []string{"Shandong Prov., Weihai City, Ke Ji Liu Lu 8 Hao"}, Country: "CN"},
+			"addr:CN:weihai:kejiliu:8",
 		},
 		{
-			"Hong Kong", address.Raw{Lines: []string{"Rm. 4, 16/F, Invented Comm Ctr, 2-16 Made Up St, Mongkok"}, City: "Hong Kong", Country: "CN"},
-			address.Raw{Lines: []string{"16/F Room 4 Invented Commercial Centre, 2-16 Made Up Street, Kln"}, Country: "HK"}, "addr:HK::madeup:2-16//4",
+			"Hong Kong",
+			address.Raw{Lines: []string{"Rm. 4, 16/F, Invented Comm Ctr, 2-16 Made Up St, Mongkok"}, City: "Hong Kong", Country: "CN"},
+			address.Raw{Lines: []string{"16/F Room 4 Invented Commercial Centre, 2-16 Made Up Street, Kln"}, Country: "HK"},
+			"addr:HK::madeup:2-16//4",
 		},
 		{
-			"German", address.Raw{Lines: []string{"Erfundene Str. 12"}, City: "Köln", Country: "DE"},
-			address.Raw{Lines: []string{"Erfundene Straße 12"}, City: "Koln 50667", Country: "DE"}, "addr:DE:koln:erfundene:12",
+			"German",
+			address.Raw{Lines: []string{"Erfundene Str. 12"}, City: "Köln", Country: "DE"},
+			address.Raw{Lines: []string{"Erfundene Straße 12"}, City: "Koln 50667", Country: "DE"},
+			"addr:DE:koln:erfundene:12",
 		},
 		{
-			"United States", address.Raw{Lines: []string{"1200 Made-Up Ave, Apt 4"}, City: "Springfield", Country: "US"},
-			address.Raw{Lines: []string{"1200 Madeup Avenue #4"}, City: "Springfield", Country: "US"}, "addr:US:springfield:madeup:1200",
+			"United States",
+			address.Raw{Lines: []string{"1200 Made-Up Ave, Apt 4"}, City: "Springfield", Country: "US"},
+			address.Raw{Lines: []string{"1200 Madeup Avenue #4"}, City: "Springfield", Country: "US"},
+			"addr:US:springfield:madeup:1200",
 		},
 	}
 	for _, tt := range tests {

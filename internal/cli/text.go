@@ -41,14 +41,6 @@ func textWidth(s string) int {
 	return width
 }
 
-// pad fills s with blanks to a width.
-func pad(s string, width int) string {
-	if n := width - textWidth(s); n > 0 {
-		return s + strings.Repeat(" ", n)
-	}
-	return s
-}
-
 // cut shortens s to a width, with an ellipsis.
 func cut(s string, width int) string {
 	if textWidth(s) <= width {

@@ -106,12 +106,27 @@ func partyType(schema string) (watchlist.Type, bool) {
 
 // identifiers are the properties that hold identifiers, in the order shown.
 var identifiers = [...]struct{ property, kind string }{
-	{"email", "email"}, {"phone", "phone"}, {"website", "website"},
-	{"passportNumber", "passport"}, {"idNumber", "national_id"}, {"socialSecurityNumber", "national_id"},
-	{"taxNumber", "tax_id"}, {"innCode", "tax_id"}, {"vatCode", "tax_id"},
-	{"registrationNumber", "registration"}, {"ogrnCode", "registration"}, {"okpoCode", "registration"}, {"kppCode", "registration"},
-	{"uscCode", "uscc"}, {"imoNumber", "imo"}, {"mmsi", "registration"}, {"leiCode", "lei"}, {"dunsCode", "duns"},
-	{"swiftBic", "swift"}, {"bikCode", "registration"}, {"cryptoWallets", "wallet"},
+	{"email", "email"},
+	{"phone", "phone"},
+	{"website", "website"},
+	{"passportNumber", "passport"},
+	{"idNumber", "national_id"},
+	{"socialSecurityNumber", "national_id"},
+	{"taxNumber", "tax_id"},
+	{"innCode", "tax_id"},
+	{"vatCode", "tax_id"},
+	{"registrationNumber", "registration"},
+	{"ogrnCode", "registration"},
+	{"okpoCode", "registration"},
+	{"kppCode", "registration"},
+	{"uscCode", "uscc"},
+	{"imoNumber", "imo"},
+	{"mmsi", "registration"},
+	{"leiCode", "lei"},
+	{"dunsCode", "duns"},
+	{"swiftBic", "swift"},
+	{"bikCode", "registration"},
+	{"cryptoWallets", "wallet"},
 }
 
 // facts are the properties that hold statements of a kind.
