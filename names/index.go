@@ -22,11 +22,19 @@ type Index struct {
 	tokens   []uint32   // shapes of all names, name by name
 	nameAt   []uint32   // where each name's tokens start
 	kinds    []Kind
-	postings []uint32 // names by shape
-	postAt   []uint32 // where each shape's names start
-	equal    []uint64 // hash of a name's key, then the name, sorted
+	weights  []float32 // of each shape
+	names    []outline // of each name
+	postings []uint32  // names by shape
+	postAt   []uint32  // where each shape's names start
+	equal    []uint64  // hash of a name's key, then the name, sorted
 	equalAt  []uint32
 	scratch  *sync.Pool
+}
+
+// An outline is what search needs of a name to rule it out.
+type outline struct {
+	weight   float32 // of all its tokens
+	initials bool    // it has a token of one letter, which may stand for any word
 }
 
 // A spelling is one form of a shape, with what maySlip needs of it.
@@ -55,13 +63,17 @@ func (b *Builder) Add(n Name) {
 		b.ix.nameAt = []uint32{0}
 	}
 	count := 0
+	var o outline
 	for i := range n.Tokens {
 		if n.Tokens[i].Role == Noise || count == maxTokens {
 			continue
 		}
 		b.ix.tokens = append(b.ix.tokens, b.shape(&n.Tokens[i]))
+		o.weight += n.Tokens[i].weight
+		o.initials = o.initials || len(n.Tokens[i].Form) == 1
 		count++
 	}
+	b.ix.names = append(b.ix.names, o)
 	b.equal = append(b.equal, pack(hash('=', n.key), uint32(len(b.ix.kinds))))
 	b.ix.nameAt = append(b.ix.nameAt, uint32(len(b.ix.tokens)))
 	b.ix.kinds = append(b.ix.kinds, n.Kind)
@@ -79,6 +91,7 @@ func (b *Builder) shape(t *Token) uint32 {
 	stored := *t
 	stored.Span = Span{}
 	b.ix.shapes = append(b.ix.shapes, stored)
+	b.ix.weights = append(b.ix.weights, t.weight)
 	first := uint32(len(b.ix.forms))
 	for i := range t.forms() {
 		form := t.form(i)

@@ -32,9 +32,12 @@ type search struct {
 	lists   [maxTokens]list
 	seen    []uint32 // by name: the last query that compared it
 	tried   []uint32 // by shape: the last query token that tried it
-	marks   []uint64 // by shape: the query, then a bit for each query token it may be paired with
+	marks   []uint64 // by shape: the query, then a bit for each query token it may be paired with, and glueBit
 	losses  [maxTokens]float64
-	bound   float64 // the most a candidate can reach
+	bound   float64      // the most a candidate can reach
+	best    coefficients // the best of all kinds that candidates may have
+	weight  float64      // of all query tokens
+	exact   bool         // no query token is an initial or cut off: marks tell all pairs
 	round   uint32
 	try     uint32
 	al      alignment
@@ -46,6 +49,9 @@ type search struct {
 	least   float64 // log-odds to reach
 	found   []uint32
 }
+
+// glueBit marks a shape that begins a query token which the next one completes.
+const glueBit = 1 << 31
 
 // A list is what one query token leads to.
 type list struct {
@@ -113,8 +119,11 @@ func (s *search) findEqual() {
 // so that the rarest come first, and returns the most a candidate can reach.
 func (s *search) findShapes() float64 {
 	c := s.bestCoefficients()
+	s.best, s.weight, s.exact = c, 0, !s.query.cut
 	bound := c[mBias]
 	for i := range s.tokens {
+		s.weight += float64(s.tokens[i].weight)
+		s.exact = s.exact && len(s.tokens[i].Form) > 1
 		l := &s.lists[i]
 		*l = list{token: i, shapes: l.shapes[:0], gain: max(c[mInitial], 0)}
 		s.direct(i, l, &c)
@@ -217,6 +226,7 @@ func (s *search) lead(l *list, shape uint32, gain float64) {
 func (s *search) splits(i int, l *list, c *coefficients) {
 	for _, first := range s.memo.partners(s, s.tokens[i]).firsts {
 		s.lead(l, first, c[mGlued]*rareWeight)
+		s.marks[first] |= glueBit
 	}
 }
 
@@ -272,7 +282,7 @@ func (s *search) consider(name uint32) {
 	}
 	s.seen[name] = s.round
 	ids := s.ix.tokens[s.ix.nameAt[name]:s.ix.nameAt[name+1]]
-	if s.most(ids) < s.least {
+	if s.most(name, ids) < s.least {
 		return
 	}
 	tb := s.tb[:0]
@@ -303,16 +313,23 @@ func (s *search) consider(name uint32) {
 }
 
 // most bounds the log-odds of a candidate without aligning it: query tokens
-// that none of its shapes leads to give no more than an initial does. The last
-// token of a cut name needs no shape.
-func (s *search) most(ids []uint32) float64 {
-	found := uint64(0)
+// that none of its shapes leads to give no more than an initial does, and what
+// cannot be paired on either side counts against it. The last token of a cut
+// name needs no shape.
+func (s *search) most(name uint32, ids []uint32) float64 {
+	found, paired, glue := uint64(0), 0.0, false
 	for _, id := range ids {
-		if m := s.marks[id]; m>>32 == uint64(s.round) {
+		m := s.marks[id]
+		marked := m>>32 == uint64(s.round)
+		if marked || glue {
+			paired += float64(s.ix.weights[id])
+		}
+		glue = marked && m&glueBit != 0
+		if marked {
 			found |= m
 		}
 	}
-	bound := s.bound
+	bound, left := s.bound, 0.0
 	last := len(s.tokens)
 	if s.query.cut {
 		last--
@@ -320,9 +337,27 @@ func (s *search) most(ids []uint32) float64 {
 	for i := range last {
 		if found>>i&1 == 0 {
 			bound -= s.losses[i]
+			left += float64(s.tokens[i].weight)
 		}
 	}
-	return bound
+	theirs := &s.ix.names[name]
+	if !s.exact || theirs.initials {
+		return bound
+	}
+	return bound + s.leastPenalty(left, float64(theirs.weight)-paired, s.weight+float64(theirs.weight))
+}
+
+// leastPenalty is the least that what is left over on both sides costs, given
+// that at least a and b are: in conflict with each other, or extra on one side.
+// What is left may grow on the lesser side until the two are even, which turns
+// extra into conflict; beyond that it only costs more.
+func (s *search) leastPenalty(a, b, total float64) float64 {
+	const rounding = 1e-3
+	a, b, total = max(a-rounding, 0), max(b-rounding, 0), max(total, 1)
+	conflict := func(x float64) float64 { return (s.best[mConflict] + 2*s.best[mConflictShare]/total) * x }
+	extra := func(x float64) float64 { return (s.best[mExtra] + s.best[mExtraShare]/total) * x }
+	less, more := min(a, b), max(a, b)
+	return min(max(conflict(less)+extra(more-less), conflict(more)), 0)
 }
 
 // keep holds the best hits, and raises the bar when there are enough.
