@@ -3,6 +3,8 @@ package screen
 import (
 	"fmt"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/check/aed"
 	"github.com/tidewaiter/tidewaiter/internal/check/goods"
@@ -26,29 +28,44 @@ func (s *Screener) wire(packs pack.Set) error {
 	if s.profiles, err = jurisdiction.Open(rules); err != nil {
 		return err
 	}
-	data, err := aed.New(packs)
-	if err != nil {
+	// Half of the time to the first answer goes into these; they do not depend
+	// on each other.
+	var data *aed.Checker
+	var graph *link.Graph
+	var group errgroup.Group
+	group.Go(func() (err error) {
+		if data, err = aed.New(packs); err != nil {
+			return err
+		}
+		s.tools.goods, err = goods.New(packs)
+		return err
+	})
+	group.Go(func() error {
+		lists, err := watchlist.OpenAll(packs)
+		if err != nil {
+			return err
+		}
+		s.tools.lists = lists
+		group.Go(func() error {
+			b := link.NewBuilder()
+			b.AddLists(lists...)
+			graph = b.Build()
+			return nil
+		})
+		s.tools.matcher = match.New(lists...)
+		return nil
+	})
+	if err := group.Wait(); err != nil {
 		return err
 	}
-	contents, err := goods.New(packs)
-	if err != nil {
+	if s.allowed, err = openAllowed(packs, s.tools.lists); err != nil {
 		return err
 	}
-	lists, err := watchlist.OpenAll(packs)
-	if err != nil {
-		return err
-	}
-	s.tools = tools{lists: lists, matcher: match.New(lists...), goods: contents}
-	if s.allowed, err = openAllowed(packs, lists); err != nil {
-		return err
-	}
-	graph := link.NewBuilder()
-	graph.AddLists(lists...)
 	s.checks = []check{
 		{finding.CheckAED, data.Check},
-		{finding.CheckGoods, contents.Check},
+		{finding.CheckGoods, s.tools.goods.Check},
 		{finding.CheckParty, party.New(s.tools.matcher).Check},
-		{finding.CheckLink, linkcheck.New(graph.Build()).Check},
+		{finding.CheckLink, linkcheck.New(graph).Check},
 	}
 	return nil
 }
