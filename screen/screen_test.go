@@ -55,7 +55,7 @@ func manifest(t testing.TB, n int, seed uint64) []*parcel.Parcel {
 
 func BenchmarkScreen(b *testing.B) {
 	s := engine(b)
-	parcels := manifest(b, 2000, 1)
+	parcels := manifest(b, 10000, 1)
 	b.ReportAllocs()
 	n := 0
 	for b.Loop() {
