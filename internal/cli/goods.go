@@ -33,7 +33,8 @@ func newGoodsCmd(a *app) *cobra.Command {
 		Long: `Goods reads what is declared to be in a parcel: controlled substances,
 precursors and equipment however they are written, CAS numbers, descriptions
 that say nothing, and HS codes that do not fit the text. With TEXT it shows the
-text with the telling parts underlined; with --in it answers a file with one
+text with the telling parts underlined; without, it answers standard input, or
+the file of --in, one
 JSON object a line: {"id","text","hs"?,"lang"?,"profile"?,"date"?}.`,
 		Example: `  tidewaiter goods "p-fluoro fentanyl HCl, 5 g"
   tidewaiter goods --hs 610910 "ceramic mug"
@@ -44,7 +45,7 @@ JSON object a line: {"id","text","hs"?,"lang"?,"profile"?,"date"?}.`,
 	}
 	f := cmd.Flags()
 	formatFlag(cmd, &flags.output, formatTable, formatNDJSON)
-	f.StringVar(&flags.in, "in", "", "read texts from `FILE` (- for standard input), one JSON object a line")
+	f.StringVar(&flags.in, "in", "", "read texts from `FILE` instead of standard input, one JSON object a line")
 	f.StringVar(&flags.hs, "hs", "", "declared HS `CODE` of TEXT")
 	f.StringVar(&flags.profile, "profile", "generic", "rules to apply where the input names none: us-stop-act, eu-ics2, ca-pact, generic")
 	f.StringVar(&flags.date, "date", "", "day on which stop lists have to be valid, YYYY-MM-DD (default any)")
@@ -52,8 +53,8 @@ JSON object a line: {"id","text","hs"?,"lang"?,"profile"?,"date"?}.`,
 }
 
 func (a *app) runGoods(ctx context.Context, text string, given bool, flags goodsFlags) error {
-	if given == (flags.in != "") {
-		return usageError(errors.New(`give a text, or --in FILE (or --in - for standard input): see "tidewaiter goods --help"`))
+	if given && flags.in != "" {
+		return usageError(errors.New("give a text or --in FILE, not both"))
 	}
 	out, err := a.format(flags.output, formatTable, formatNDJSON)
 	if err != nil {
@@ -193,7 +194,7 @@ func (a *app) goodsFile(ctx context.Context, g *goodsDesk, out format) error {
 	if out != formatNDJSON {
 		return usageError(errors.New("--in writes ndjson: add -o ndjson"))
 	}
-	in, err := a.openInput(g.flags.in)
+	in, err := a.openInput(orStdin(g.flags.in))
 	if err != nil {
 		return fmt.Errorf("%s: %w", g.flags.in, err)
 	}
