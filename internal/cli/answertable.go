@@ -19,16 +19,13 @@ type tablePrinter struct {
 }
 
 func (a *app) newTablePrinter(wide bool) *tablePrinter {
-	width, tty := terminal(a.stdout)
-	if !tty {
-		width = defaultWidth
-		if wide {
-			width = 160
-		}
+	width := a.width(defaultWidth)
+	if wide {
+		width = a.width(wideWidth)
 	}
 	p := &tablePrinter{out: new(bytes.Buffer), wide: wide, color: a.colored()}
 	cols := []column{{"VERDICT", 7}, {"ITEM", 13}, {"FIELD", 20}, {"REASON", 0}}
-	if width >= 120 {
+	if width >= 120 && !wide {
 		cols[2].width = 28
 	}
 	if wide {
@@ -55,7 +52,7 @@ func (p *tablePrinter) answer(b *bytes.Buffer, a *batch.Answer) {
 		if where == "" {
 			where = plain(f.File)
 		}
-		p.table.row("-", cut(plain(f.ID), 13), plain(where), "Not screened: "+plain(f.Reason)+". "+plain(f.Hint))
+		p.table.row("-", cut(plain(f.ID), 13), plain(where), "Not screened: "+plain(f.Reason)+"; "+plain(f.Hint))
 		p.none = false
 		p.move(b)
 		return

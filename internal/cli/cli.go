@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -105,6 +106,18 @@ func terminal(w any) (int, bool) {
 		width = defaultWidth
 	}
 	return width, true
+}
+
+// width is how many columns a line on standard output may have: those of the
+// terminal, else COLUMNS, else what the caller likes.
+func (a *app) width(otherwise int) int {
+	if width, tty := terminal(a.stdout); tty {
+		return width
+	}
+	if n, err := strconv.Atoi(os.Getenv("COLUMNS")); err == nil && n >= 40 {
+		return n
+	}
+	return otherwise
 }
 
 // colored reports whether standard output takes colour (no-color.org).

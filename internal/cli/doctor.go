@@ -155,11 +155,7 @@ func (a *app) showDiagnoses(found []diagnosis, asJSON bool) error {
 
 // showRows prints a small table, as wide as it needs.
 func (a *app) showRows(titles []string, rows [][]string) error {
-	width, tty := terminal(a.stdout)
-	if !tty {
-		width = defaultWidth
-	}
-	t := fitted(a.stdout, width, titles, rows)
+	t := fitted(a.stdout, a.width(defaultWidth), titles, rows)
 	t.header()
 	for _, row := range rows {
 		t.row(row...)

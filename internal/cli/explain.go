@@ -99,11 +99,7 @@ func (a *app) showExplanation(e screen.Explanation, p *parcel.Parcel, out format
 		}
 		return enc.Encode(e)
 	}
-	width, tty := terminal(a.stdout)
-	if !tty {
-		width = defaultWidth
-	}
-	t := &tree{width: width, color: a.colored()}
+	t := &tree{width: a.width(defaultWidth), color: a.colored()}
 	s := e.Assessment
 	t.line(0, "", fmt.Sprintf("%s  %s → %s  %s", itemName(s.ID, s.ItemID), orDash(p.Item.OriginCountry), orDash(destination(p)), "rules: "+orDash(s.Profile)))
 	for _, l := range e.Looks {

@@ -33,9 +33,8 @@ func newGoodsCmd(a *app) *cobra.Command {
 		Long: `Goods reads what is declared to be in a parcel: controlled substances,
 precursors and equipment however they are written, CAS numbers, descriptions
 that say nothing, and HS codes that do not fit the text. With TEXT it shows the
-text with the telling parts underlined; without, it answers standard input, or
-the file of --in, one
-JSON object a line: {"id","text","hs"?,"lang"?,"profile"?,"date"?}.`,
+text with the telling parts underlined; without, it answers standard input or
+the file of --in, with one JSON object a line: {"id","text","hs"?,"lang"?,"profile"?,"date"?}.`,
 		Example: `  tidewaiter goods "p-fluoro fentanyl HCl, 5 g"
   tidewaiter goods --hs 610910 "ceramic mug"
   tidewaiter goods --in texts.ndjson -o ndjson > readings.ndjson`,

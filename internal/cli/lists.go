@@ -130,10 +130,6 @@ func emit[T any](l *listsCmd, values []T, titles []string, row func(T) []string)
 		}
 		return nil
 	}
-	width, tty := terminal(l.stdout)
-	if !tty {
-		width = defaultWidth
-	}
 	rows := make([][]string, 0, len(values))
 	for _, v := range values {
 		cells := row(v)
@@ -142,7 +138,7 @@ func emit[T any](l *listsCmd, values []T, titles []string, row func(T) []string)
 		}
 		rows = append(rows, cells)
 	}
-	t := fitted(l.stdout, width, titles, rows)
+	t := fitted(l.stdout, l.width(defaultWidth), titles, rows)
 	t.header()
 	for _, cells := range rows {
 		t.row(cells...)

@@ -44,11 +44,7 @@ func (a *app) showFeatures(features []names.Feature) error {
 			rows = append(rows, []string{plain(x.A), plain(x.B), fmt.Sprintf("%+.3f", x.Share), plain(x.Name)})
 		}
 	}
-	width, ok := terminal(a.stdout)
-	if !ok {
-		width = defaultWidth
-	}
-	t := fitted(a.stdout, width, titles, rows)
+	t := fitted(a.stdout, a.width(defaultWidth), titles, rows)
 	t.header()
 	for _, row := range rows {
 		t.row(row...)

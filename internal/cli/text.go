@@ -7,8 +7,11 @@ import (
 	"github.com/mattn/go-runewidth"
 )
 
-// defaultWidth is the line width where standard output is no terminal.
-const defaultWidth = 100
+// Line widths where standard output is no terminal and COLUMNS is not set.
+const (
+	defaultWidth = 100
+	wideWidth    = 160
+)
 
 // plain makes a declared text safe to print on a terminal: control characters
 // and marks that reorder text become a middle dot, so that no parcel can move
