@@ -6,18 +6,22 @@ import (
 )
 
 // EachRow calls add with the fields of every row of a tab-separated file of
-// the pack, in order. The first line is the header; blank lines and those that
-// start with # are left out.
+// the pack, in order. Blank lines and those that start with # are left out; the
+// first of the others is the header.
 func (p *Pack) EachRow(file string, columns int, add func(fields []string) error) error {
 	data, err := p.File(file)
 	if err != nil {
 		return err
 	}
-	number := 0
+	number, header := 0, true
 	for line := range strings.Lines(string(data)) {
 		number++
 		line = strings.TrimRight(line, "\r\n")
-		if number == 1 || line == "" || line[0] == '#' {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if header {
+			header = false
 			continue
 		}
 		fields := strings.Split(line, "\t")

@@ -34,7 +34,7 @@ type entry struct {
 }
 
 func (r *Reader) readLexicon(p *pack.Pack) error {
-	return rows(p, "lexicon.tsv", 3, func(f []string) error {
+	return p.EachRow("lexicon.tsv", 3, func(f []string) error {
 		c, ok := classes[f[0]]
 		if !ok {
 			return fmt.Errorf("unknown class %q", f[0])

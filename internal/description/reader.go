@@ -6,7 +6,6 @@ package description
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/tidewaiter/tidewaiter/internal/textsearch"
@@ -34,32 +33,4 @@ func Open(p *pack.Pack) (*Reader, error) {
 		return nil, fmt.Errorf("open descriptions: %w", err)
 	}
 	return r, nil
-}
-
-// rows calls row for each data line of a table, after its header.
-func rows(p *pack.Pack, file string, columns int, row func(fields []string) error) error {
-	data, err := p.File(file)
-	if err != nil {
-		return err
-	}
-	n, header := 0, true
-	for line := range strings.Lines(string(data)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if header {
-			header = false
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != columns {
-			return fmt.Errorf("%s line %d has %d fields, want %d", file, n, len(fields), columns)
-		}
-		if err := row(fields); err != nil {
-			return fmt.Errorf("%s line %d: %w", file, n, err)
-		}
-	}
-	return nil
 }

@@ -33,7 +33,7 @@ type pattern struct {
 }
 
 func (r *Reader) readStops(p *pack.Pack) error {
-	err := rows(p, "stoplists.tsv", 7, func(f []string) error {
+	err := p.EachRow("stoplists.tsv", 7, func(f []string) error {
 		form, n := normal(r.norm, f[1])
 		if n == 0 {
 			return fmt.Errorf("%q is no term", f[1])
@@ -50,7 +50,7 @@ func (r *Reader) readStops(p *pack.Pack) error {
 	if err != nil {
 		return err
 	}
-	return rows(p, "patterns.tsv", 4, func(f []string) error {
+	return p.EachRow("patterns.tsv", 4, func(f []string) error {
 		form, ok := forms[f[1]]
 		if !ok {
 			return fmt.Errorf("unknown kind %q", f[1])

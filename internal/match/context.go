@@ -41,7 +41,7 @@ func context(q Query, e *watchlist.Entry, n *watchlist.Name) []names.Feature {
 	if n.Weak {
 		out = append(out, names.Feature{Name: "weak_alias", B: n.Text, Evidence: weakAlias})
 	}
-	if kind := kindOf(e.Type); q.Kind == names.Person && kind != names.Person && kind != names.Unknown || q.Kind == names.Organisation && kind == names.Person {
+	if kind := KindOf(e.Type); q.Kind == names.Person && kind != names.Person && kind != names.Unknown || q.Kind == names.Organisation && kind == names.Person {
 		out = append(out, names.Feature{Name: "other_type", A: q.Kind.String(), B: kind.String(), Evidence: otherKind})
 	}
 	if f, ok := compareCountry(q.Country, e); ok {

@@ -73,7 +73,7 @@ func New(lists ...*watchlist.List) *Matcher {
 		for ei := range l.Entries {
 			e := &l.Entries[ei]
 			for ni := range e.Names {
-				b.Add(names.Parse(e.Names[ni].Text, kindOf(e.Type)))
+				b.Add(names.Parse(e.Names[ni].Text, KindOf(e.Type)))
 				m.owners = append(m.owners, owner{uint32(li), uint32(ei), uint16(ni)})
 			}
 		}
@@ -83,7 +83,8 @@ func New(lists ...*watchlist.List) *Matcher {
 	return m
 }
 
-func kindOf(t watchlist.Type) names.Kind {
+// KindOf is how a name of an entry of a type is read.
+func KindOf(t watchlist.Type) names.Kind {
 	switch t {
 	case watchlist.Person:
 		return names.Person
@@ -170,7 +171,7 @@ func (f *candidate) explain() {
 		f.explainIdentifiers()
 		return
 	}
-	listed := names.Parse(f.Name.Text, kindOf(f.Entry.Type)).Whole()
+	listed := names.Parse(f.Name.Text, KindOf(f.Entry.Type)).Whole()
 	c := names.Compare(*f.parsed, listed)
 	for i := range c.Features {
 		if c.Features[i].A != "" {
@@ -180,7 +181,7 @@ func (f *candidate) explain() {
 	}
 	f.Features = append(c.Features, f.Features...)
 	f.Score = names.Score(f.Features, f.Equal)
-	f.Alert = f.Score >= names.AlertAt(kindOf(f.Entry.Type))
+	f.Alert = f.Score >= names.AlertAt(KindOf(f.Entry.Type))
 }
 
 func (f *candidate) explainIdentifiers() {

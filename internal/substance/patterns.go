@@ -55,14 +55,14 @@ func (c *Catalogue) compile(p *pack.Pack) error {
 			b.add(pattern{term: term, entry: e, weak: true}, term)
 		}
 	}
-	err := eachRow(p, "stems.tsv", 4, func(f []string) error {
+	err := p.EachRow("stems.tsv", 4, func(f []string) error {
 		b.stem(f[0], f[1])
 		return nil
 	})
 	if err != nil {
 		return err
 	}
-	err = eachRow(p, "decoys.tsv", 2, func(f []string) error {
+	err = p.EachRow("decoys.tsv", 2, func(f []string) error {
 		b.add(pattern{term: f[0]}, f[0])
 		return nil
 	})

@@ -55,7 +55,7 @@ type harmless struct {
 
 func readContext(p *pack.Pack, n *textsearch.Normaliser) (contextTables, error) {
 	t := contextTables{terms: map[string]termRule{}, entries: map[string]rule{}, cues: map[string][]string{}, salts: map[string]bool{}}
-	err := eachRow(p, "context.tsv", 6, func(f []string) error {
+	err := p.EachRow("context.tsv", 6, func(f []string) error {
 		r, err := parseRule(f)
 		if err != nil {
 			return err
@@ -70,21 +70,21 @@ func readContext(p *pack.Pack, n *textsearch.Normaliser) (contextTables, error) 
 	if err != nil {
 		return t, err
 	}
-	err = eachRow(p, "cues.tsv", 2, func(f []string) error {
+	err = p.EachRow("cues.tsv", 2, func(f []string) error {
 		t.cues[f[0]] = spacedAll(n, f[1])
 		return nil
 	})
 	if err != nil {
 		return t, err
 	}
-	err = eachRow(p, "harmless.tsv", 3, func(f []string) error {
+	err = p.EachRow("harmless.tsv", 3, func(f []string) error {
 		t.harmless = append(t.harmless, harmless{kind: f[0], before: f[1] == "before", phrases: spacedAll(n, f[2])})
 		return nil
 	})
 	if err != nil {
 		return t, err
 	}
-	err = eachRow(p, "salts.tsv", 2, func(f []string) error {
+	err = p.EachRow("salts.tsv", 2, func(f []string) error {
 		for _, w := range spacedAll(n, f[1]) {
 			t.salts[strings.TrimSpace(w)] = true
 		}
@@ -124,35 +124,6 @@ func parseRule(f []string) (rule, error) {
 		r.grams = grams
 	}
 	return r, nil
-}
-
-// eachRow calls row for each data line of a table, in order.
-func eachRow(p *pack.Pack, file string, columns int, row func(fields []string) error) error {
-	data, err := p.File(file)
-	if err != nil {
-		return err
-	}
-	header := true
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || strings.HasPrefix(line, "#") {
-			continue
-		}
-		if header {
-			header = false
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != columns {
-			return fmt.Errorf("%s line %d has %d fields, want %d", file, n, len(fields), columns)
-		}
-		if err := row(fields); err != nil {
-			return fmt.Errorf("%s line %d: %w", file, n, err)
-		}
-	}
-	return nil
 }
 
 // spacedAll returns the normal form of comma-separated phrases.

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
-	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
 	"github.com/tidewaiter/tidewaiter/names"
 )
@@ -88,7 +87,7 @@ func collect(m *match.Matcher, queries []labelled) map[names.Kind][]sample {
 			if f.Name == nil || right && rights > 0 || !right && wrongs > 0 {
 				continue
 			}
-			x, kind := names.Measures(parsed, names.Parse(f.Name.Text, kindOf(f.Entry.Type)).Whole())
+			x, kind := names.Measures(parsed, names.Parse(f.Name.Text, match.KindOf(f.Entry.Type)).Whole())
 			s := sample{x: x, weight: 1}
 			if right {
 				s.y = 1
@@ -103,18 +102,6 @@ func collect(m *match.Matcher, queries []labelled) map[names.Kind][]sample {
 		}
 	}
 	return out
-}
-
-func kindOf(t watchlist.Type) names.Kind {
-	switch t {
-	case watchlist.Person:
-		return names.Person
-	case watchlist.Organisation:
-		return names.Organisation
-	case watchlist.Vessel, watchlist.Aircraft:
-		return names.Craft
-	}
-	return names.Unknown
 }
 
 // learn fits a logistic regression by gradient descent. Evidence may not count
