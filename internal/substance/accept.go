@@ -15,14 +15,15 @@ const (
 
 // accept decides whether an occurrence of a pattern in letters counts.
 func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidate, bool) {
-	start, end := stretch(p.letters, letters, int(h.Start), int(h.End))
+	start, end := fit(p.letters, letters, int(h.Start), int(h.End))
 	cand := candidate{start: start, end: end, pattern: p}
 	text := letters[start:end]
-	marks, gaps, ok := textsearch.Compare(p.letters, text)
+	writing, ok := textsearch.Compare(p.letters, text)
 	if !ok {
 		return cand, false
 	}
-	cand.marks = marks
+	marks, gaps := writing.Marks, writing.Gaps
+	cand.marks, cand.odd = marks, writing.Odd
 	if p.han {
 		return cand, acceptHan(p, letters, start, end, gaps)
 	}
@@ -42,20 +43,44 @@ func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidat
 	return cand, acceptEdges(&cand, letters, gaps)
 }
 
-// stretch takes letters of the next or last word into an occurrence where the
-// pattern repeats a letter across words, as in THF-F.
-func stretch(pattern, letters []textsearch.Letter, start, end int) (int, int) {
-	for k := 1; k < len(pattern) && pattern[len(pattern)-1-k].Key == pattern[len(pattern)-1].Key; k++ {
-		if end-start < len(pattern) && end < len(letters) && letters[end].Key == letters[end-1].Key {
-			end++
-		}
+// fit moves the edges of an occurrence to where the pattern has them. Letters
+// that repeat the first or last one belong to it as far as the pattern repeats
+// them, across words too, as in THF-F; digits and ideographs beyond that do not.
+func fit(pattern, letters []textsearch.Letter, start, end int) (int, int) {
+	last := pattern[len(pattern)-1]
+	want, have := 1, 1
+	for want < len(pattern) && pattern[len(pattern)-1-want].Key == last.Key {
+		want++
 	}
-	for k := 1; k < len(pattern) && pattern[k].Key == pattern[0].Key; k++ {
-		if end-start < len(pattern) && start > 0 && letters[start-1].Key == letters[start].Key {
-			start--
-		}
+	for end-have > start && letters[end-have-1].Key == last.Key {
+		have++
+	}
+	for ; have < want && end < len(letters) && letters[end].Key == last.Key; have++ {
+		end++
+	}
+	for ; have > want && stranger(last, letters[end-1]); have-- {
+		end--
+	}
+	want, have = 1, 1
+	for want < len(pattern) && pattern[want].Key == pattern[0].Key {
+		want++
+	}
+	for start+have < end && letters[start+have].Key == pattern[0].Key {
+		have++
+	}
+	for ; have < want && start > 0 && letters[start-1].Key == pattern[0].Key; have++ {
+		start--
+	}
+	for ; have > want && stranger(pattern[0], letters[start]); have-- {
+		start++
 	}
 	return start, end
+}
+
+// stranger reports whether a letter beside a name does not just repeat the
+// name's own.
+func stranger(own, l textsearch.Letter) bool {
+	return l.Han() || l.Digit() && !own.Digit()
 }
 
 // mayDisguise reports whether a name is telling enough to be recognised with
@@ -78,14 +103,22 @@ func mayDisguise(p *pattern, text []textsearch.Letter, marks textsearch.Marks) b
 	return own > 0 || n > 5
 }
 
+// maySpread reports whether a name of n letters is telling enough to be
+// recognised with so many separators inside.
 func maySpread(n, gaps int, text []textsearch.Letter) bool {
-	if gaps >= n-2 {
-		return n >= minSpreadAll
-	}
+	apart, spaces := gaps >= n-2, false
+	inside := 0
 	for _, l := range text[1:] {
-		if l.Gap > textsearch.Joint {
-			return n >= minSpread
+		if l.Gap != textsearch.NoGap || l.Marks&textsearch.Hidden != 0 {
+			inside++
 		}
+		spaces = spaces || l.Gap > textsearch.Break
+	}
+	switch {
+	case apart || inside == len(text)-1:
+		return n >= minSpreadAll
+	case spaces:
+		return n >= minSpread
 	}
 	return n >= minSpreadDot
 }

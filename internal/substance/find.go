@@ -14,6 +14,7 @@ type scratch struct {
 	found   []candidate
 	word    []rune
 	hashes  []uint64
+	near    []int32
 	window  []textsearch.Letter
 	text    []rune
 }
@@ -23,6 +24,7 @@ type candidate struct {
 	start, end int // letters
 	pattern    *pattern
 	marks      textsearch.Marks
+	odd        int  // letters that are written otherwise
 	prefixed   bool // a stem with another prefix than any listed name
 	misspelt   bool
 	salt       bool
@@ -84,7 +86,7 @@ func longest(found []candidate) []candidate {
 		return found
 	}
 	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.marks, b.marks))
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.excuses(), b.excuses()), cmp.Compare(a.marks, b.marks))
 	})
 	kept := found[:1]
 	for _, f := range found[1:] {
@@ -99,26 +101,36 @@ func longest(found []candidate) []candidate {
 	return kept
 }
 
-// respell looks for names with a slip in the long words that no name covers,
-// and in those of which a candidate only explains the end.
+// excuses counts what has to be explained away about a candidate; a slip that
+// had to be supposed outweighs letters that can be seen.
+func (f *candidate) excuses() int {
+	n := f.odd
+	if f.misspelt {
+		n += 100
+	}
+	return n
+}
+
+// respell looks for names with a slip in the long words that no name explains.
 func (c *Catalogue) respell(s *scratch) {
-	next, known := 0, len(s.found)
+	known := len(s.found)
+	left := s.found // not yet passed
+	var apart spread
 	for start := 0; start < len(s.letters); {
-		end := wordEnd(s.letters, start)
-		for next < known && s.found[next].end <= start {
-			next++
+		if start >= apart.end {
+			apart = spreadAt(s.letters, start)
 		}
-		free := next >= known || s.found[next].start >= end || s.found[next].start > start
-		if free && !s.letters[start].Han() {
-			c.respellWord(s, start, end)
-			if textsearch.Alone(s.letters, start) {
-				// In "1 x f e n t ..." the letters in front are not of the word.
-				c.respellWord(s, start+1, end)
-				c.respellWord(s, start+2, end)
-			}
-			if named := next < known && s.found[next].start == end; !named && end-start < minSpelt {
-				c.respellBroken(s, start, end)
-			}
+		end := wordEnd(s.letters, start, apart)
+		for len(left) > 0 && left[0].end <= start {
+			left = left[1:]
+		}
+		slack := 0
+		if start < apart.end {
+			slack = 2 // "1 x f e n t ..."
+		}
+		if !s.letters[start].Han() && (len(left) == 0 || !left[0].explains(start, end, slack)) {
+			named := len(left) > 0 && left[0].start == end
+			c.respellAt(s, start, end, start < apart.end, named)
 		}
 		start = end
 	}
@@ -127,27 +139,91 @@ func (c *Catalogue) respell(s *scratch) {
 	}
 }
 
-// wordEnd returns the end of the word that starts at a letter. Letters that
-// each stand alone make one word.
-func wordEnd(letters []textsearch.Letter, start int) int {
-	end := start + 1
-	alone := textsearch.Alone(letters, start)
-	for end < len(letters) && !letters[end].Han() {
-		gap := letters[end].Gap
-		if gap != textsearch.NoGap && (!alone || !textsearch.Alone(letters, end) || end > start+1 && gap != letters[end-1].Gap) {
-			break
+// explains reports whether a candidate is a good reason for letters start to
+// end: it covers all but so many of them, and not by letters that are doubled
+// or left out.
+func (f *candidate) explains(start, end, slack int) bool {
+	const strained = textsearch.Doubled | textsearch.Missing | textsearch.Swapped
+	return max(f.start-start, 0)+max(end-f.end, 0) <= slack && f.marks&strained == 0
+}
+
+// respellAt looks for the name that the word of letters start to end was meant
+// to be, alone or with what follows; named if a name follows.
+func (c *Catalogue) respellAt(s *scratch, start, end int, apart, named bool) {
+	c.respellWord(s, start, end)
+	switch {
+	case apart:
+		// In "1 x f e n t ... 5 g" the letters around are not of the word.
+		for skip := 1; skip <= maxAround; skip++ {
+			c.respellWord(s, start+skip, end)
 		}
+		c.respellWord(s, start, end-1)
+		c.respellWord(s, start, end-2)
+	case !named && mayGoOn(s.letters, start, end):
+		c.respellWord(s, start, wordEnd(s.letters, end, spread{}))
+	}
+}
+
+// maxAround is how many letters may stand before a word in a spread.
+const maxAround = 6
+
+// mayGoOn reports whether the word of letters start to end may have been broken
+// in two: by a hyphen or the end of a line, or, if short, by a space.
+func mayGoOn(letters []textsearch.Letter, start, end int) bool {
+	if end >= len(letters) || letters[end].Han() {
+		return false
+	}
+	gap := letters[end].Gap
+	return gap == textsearch.Joint || gap == textsearch.Break || gap == textsearch.Space && end-start < minSpelt
+}
+
+// A spread is a stretch of a text whose letters each stand alone, up to end.
+// The separator that most of them have between them is no end of a word.
+type spread struct {
+	end int
+	sep byte
+}
+
+// spreadAt returns the spread that starts at a letter; its end is start if
+// there is none.
+func spreadAt(letters []textsearch.Letter, start int) spread {
+	s := spread{end: start}
+	var count [256]int32
+	for s.end < len(letters) && textsearch.Alone(letters, s.end) && !letters[s.end].Han() {
+		if sep := letters[s.end].Sep; s.end > start {
+			count[sep]++
+			if count[sep] > count[s.sep] {
+				s.sep = sep
+			}
+		}
+		s.end++
+	}
+	return s
+}
+
+// wordEnd returns the end of the word that starts at a letter, given the
+// spread around it, if any.
+func wordEnd(letters []textsearch.Letter, start int, apart spread) int {
+	end := start + 1
+	if start < apart.end {
+		for end < apart.end && letters[end].Sep == apart.sep {
+			end++
+		}
+		return end
+	}
+	for end < len(letters) && !letters[end].Han() && letters[end].Gap == textsearch.NoGap {
 		end++
 	}
 	return end
 }
 
-// windowLetters is how far around a misspelt word its name is looked for.
-const windowLetters = 48
+// windowLetters is how far around a misspelt word its name is looked for: the
+// longest names are chemical ones.
+const windowLetters = 128
 
-// respellWord looks for the word that letters start to end were meant to be.
+// respellWord looks for the words that letters start to end may be meant to be.
 func (c *Catalogue) respellWord(s *scratch, start, end int) {
-	if end-start < minSpelt-1 || end-start > 64 {
+	if end-start < minSpelt-1 || end-start > longestSpelt {
 		return
 	}
 	s.word = s.word[:0]
@@ -156,21 +232,13 @@ func (c *Catalogue) respellWord(s *scratch, start, end int) {
 			s.word = append(s.word, l.Key)
 		}
 	}
-	w, hashes, ok := c.speller.Near(s.word, s.hashes)
-	if !ok && len(s.word) < end-start {
+	s.near, s.hashes = c.speller.AppendNear(s.near[:0], s.word, s.hashes)
+	if len(s.word) < end-start {
 		s.word = rawKeys(s.word[:0], s.letters[start:end])
-		w, hashes, ok = c.speller.Near(s.word, hashes)
+		s.near, s.hashes = c.speller.AppendNear(s.near, s.word, s.hashes)
 	}
-	s.hashes = hashes
-	if ok {
+	for _, w := range s.near {
 		c.searchRespelt(s, start, end, c.spelt[w])
-	}
-}
-
-// respellBroken looks for a word that was broken in two at letter end.
-func (c *Catalogue) respellBroken(s *scratch, start, end int) {
-	if end < len(s.letters) && s.letters[end].Gap != textsearch.Boundary && !s.letters[end].Han() {
-		c.respellWord(s, start, wordEnd(s.letters, end))
 	}
 }
 

@@ -24,8 +24,12 @@ type pattern struct {
 	weak    bool // an ordinary chemical or word: only as a whole word
 }
 
-// minSpelt is how many letters a word needs to be recognised with a slip.
-const minSpelt = 9
+// A word of at least minSpelt letters is recognised with a slip, if it is not
+// longer than longestSpelt.
+const (
+	minSpelt     = 9
+	longestSpelt = 64
+)
 
 // A compiler collects patterns; the first to claim a spelling keeps it.
 type compiler struct {
@@ -155,7 +159,7 @@ func (b *compiler) spelling() {
 	}
 	for i := range c.patterns {
 		p := &c.patterns[i]
-		if p.entry == nil && p.class == "" || p.han || len(p.letters) > 100 {
+		if p.entry == nil && p.class == "" || p.han {
 			continue
 		}
 		start := 0
@@ -165,7 +169,7 @@ func (b *compiler) spelling() {
 				start = k
 			}
 		}
-		if p.rule.policy == control && len(p.letters) <= 40 {
+		if p.rule.policy == control && len(p.letters) <= longestSpelt {
 			add(joined(p.letters))
 		}
 	}

@@ -1,44 +1,84 @@
 package textsearch
 
-// Compare reports how text, an occurrence of the pattern, is written: the
-// marks of all deviations, and how many separators it has inside where the
-// pattern has none; between digits and letters separators are free. It reports false when the two do not agree after all: a
-// number differs, or a letter is missing.
-func Compare(pattern, text []Letter) (m Marks, extraGaps int, ok bool) {
+// A Writing says how a text writes a pattern.
+type Writing struct {
+	Marks Marks // all deviations
+	Gaps  int   // separators where the pattern has none, between a digit and a letter not counted
+	Odd   int   // letters that are written otherwise
+}
+
+// Compare reports how text, an occurrence of the pattern, is written. It
+// reports false when the two do not agree after all: a number differs, or a
+// letter is missing.
+func Compare(pattern, text []Letter) (w Writing, ok bool) {
 	i := 0
 	for p := 0; p < len(pattern); {
-		runEnd := run(pattern, p)
-		textEnd := run(text, i)
 		if i == len(text) || pattern[p].Key != text[i].Key {
-			return 0, 0, false
+			return w, false
 		}
-		extra := textEnd - i - (runEnd - p)
-		if extra != 0 && (!alphabetic(pattern[p]) || hasDigit(text[i:textEnd])) {
-			return 0, 0, false
-		}
-		switch {
-		case extra > 0:
-			m |= Doubled
-		case extra < 0:
-			m |= Missing
-		}
-		for k := i; k < textEnd; k++ {
-			q := min(p+k-i, runEnd-1)
-			marks, same := deviation(pattern[q], text[k])
-			if !same {
-				return 0, 0, false
-			}
-			m |= marks
-			if k > 0 && text[k].Gap != NoGap && (p+k-i >= runEnd || pattern[q].Gap == NoGap) && text[k].Digit() == text[k-1].Digit() {
-				extraGaps++
-			}
+		runEnd, textEnd := run(pattern, p), run(text, i)
+		if !w.compareRuns(pattern[p:runEnd], text, i, textEnd) {
+			return w, false
 		}
 		p, i = runEnd, textEnd
 	}
-	if extraGaps > 0 {
-		m |= Spread
+	if w.Gaps > 0 {
+		w.Marks |= Spread
 	}
-	return m, extraGaps, i == len(text)
+	return w, i == len(text)
+}
+
+// compareRuns compares letters that share one key: pattern with text[i:end].
+// Letters may be repeated or, where the pattern repeats one, left out; digits
+// of the pattern may not.
+func (w *Writing) compareRuns(pattern, text []Letter, i, end int) bool {
+	q := 0
+	for k := i; k < end; k++ {
+		gap := text[k].Gap
+		if repeats(pattern, q, text, i, k, end) {
+			if !alphabetic(pattern[q-1]) {
+				return false
+			}
+			w.Marks |= Doubled
+		} else {
+			if !w.letter(pattern[q], text[k]) {
+				return false
+			}
+			if pattern[q].Gap != NoGap {
+				gap = NoGap // the pattern has it too
+			}
+			q++
+		}
+		if k > 0 && gap != NoGap && text[k].Digit() == text[k-1].Digit() {
+			w.Gaps++
+		}
+	}
+	for ; q < len(pattern); q++ {
+		if !alphabetic(pattern[q]) || !alphabetic(pattern[q-1]) || hasDigit(text[i:end]) {
+			return false
+		}
+		w.Marks |= Missing
+	}
+	return true
+}
+
+// repeats reports whether text[k] is one letter too many of a run: it repeats
+// the one before, and pattern[q] is another or none.
+func repeats(pattern []Letter, q int, text []Letter, start, k, end int) bool {
+	if k == start || end-k <= len(pattern)-q {
+		return false
+	}
+	return q == len(pattern) || pattern[q].Rune != text[k].Rune && text[k].Rune == text[k-1].Rune
+}
+
+// letter compares letter t of a text with letter p of a pattern.
+func (w *Writing) letter(p, t Letter) bool {
+	m, same := deviation(p, t)
+	w.Marks |= m
+	if p.Rune != t.Rune {
+		w.Odd++
+	}
+	return same
 }
 
 // run returns the end of the run of equal keys that starts at i.
@@ -50,7 +90,11 @@ func run(letters []Letter, i int) int {
 	return end
 }
 
-func alphabetic(l Letter) bool { return !l.Digit() && !l.Han() }
+// alphabetic reports whether a letter may be repeated and still be the same
+// word: no digit, no ideograph.
+func alphabetic(l Letter) bool { return !l.Digit() && (!l.Han() || kana(l.Rune)) }
+
+func kana(r rune) bool { return r >= 0x3041 && r <= 0x30FF }
 
 func hasDigit(letters []Letter) bool {
 	for _, l := range letters {

@@ -17,6 +17,7 @@ type Letter struct {
 	Rune  rune  // the letter itself, lower case, without width and accents
 	Pos   int32 // position in the text, in code points
 	Gap   Gap   // what stands between this letter and the one before
+	Sep   byte  // which separator that is: the same one has the same Sep
 	Marks Marks // how the letter was written
 }
 
@@ -26,7 +27,8 @@ type Gap uint8
 const (
 	NoGap    Gap = iota // the letter before touches this one
 	Joint               // hyphen, dot, slash, bracket and the like
-	Space               // white space
+	Break               // end of a line: a word may go on after it
+	Space               // other white space
 	Boundary            // start of the text, comma, semicolon and the like
 )
 

@@ -82,9 +82,10 @@ func (n *Normaliser) fillASCII() {
 	for c := '0'; c <= '9'; c++ {
 		n.ascii[c] = asciiClass{key: c, kind: digit}
 	}
-	for _, c := range " \t\n\r\v\f" {
+	for _, c := range " \t\v\f" {
 		n.ascii[c].gap = Space
 	}
+	n.ascii['\n'].gap, n.ascii['\r'].gap = Break, Break
 	for _, c := range ",;:?&\"" {
 		n.ascii[c].gap = Boundary
 	}
@@ -102,106 +103,85 @@ func (n *Normaliser) fillASCII() {
 
 // Normalise appends the letters of a text to dst.
 func (n *Normaliser) Normalise(dst []Letter, text string) []Letter {
-	gap, hidden := Boundary, Marks(0)
-	pos := int32(0)
-	for i := 0; i < len(text); pos++ {
+	next := Letter{Gap: Boundary} // what is known of the next letter
+	for i := 0; i < len(text); next.Pos++ {
 		c := text[i]
 		if c >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(text[i:])
-			dst, gap, hidden = n.other(dst, text, i, r, size, pos, gap, hidden)
+			dst, next = n.other(dst, next, text, i, r, size)
 			i += size
 			continue
 		}
 		class := n.ascii[c]
-		letter := Letter{Key: class.key, Rune: rune(c), Pos: pos, Gap: gap, Marks: hidden}
+		letter := next
+		letter.Key, letter.Rune = class.key, rune(c)
 		switch class.kind {
-		case separator:
-			gap = max(gap, class.gap)
-			i++
-			continue
 		case upper:
 			letter.Rune |= 0x20
 			letter.Marks |= Upper
 		case symbol:
-			if !standsForLetter(text, i, 1, gap) {
-				gap = max(gap, class.gap)
-				i++
-				continue
+			if standsForLetter(text, i, 1) {
+				letter.Marks |= Symbol
+				break
 			}
-			letter.Marks |= Symbol
+			fallthrough
+		case separator:
+			next.separate(class.gap, c)
+			i++
+			continue
 		}
 		dst = append(dst, letter)
-		gap, hidden = NoGap, 0
+		next = Letter{Pos: next.Pos}
 		i++
 	}
 	return dst
 }
 
-// standsForLetter reports whether the symbol at text[i] is read as a letter:
-// it stands inside a word, begins one, or, unless it is a mark of punctuation,
-// ends one.
-func standsForLetter(text string, i, size int, gap Gap) bool {
-	next, n := utf8.DecodeRuneInString(text[i+size:])
-	after := unicode.IsLetter(next)
-	if next >= '0' && next <= '9' { // a price unless letters follow
-		next, _ = utf8.DecodeRuneInString(text[i+size+n:])
-		after = unicode.IsLetter(next)
+// separate notes a separator in front of a letter that is yet to come.
+func (l *Letter) separate(gap Gap, sep byte) {
+	if gap > l.Gap || l.Sep == 0 {
+		l.Sep = sep
 	}
-	if gap != NoGap {
-		return after && text[i] != '!' && text[i] != '|'
-	}
-	return after || endsLikeWord(text[:i]) && text[i] != '!' && text[i] != '|'
+	l.Gap = max(l.Gap, gap)
 }
 
-// endsLikeWord reports whether a text ends in a letter, or in a digit or
-// symbol that may stand for one because a letter is in front of it.
-func endsLikeWord(text string) bool {
-	for range 3 {
-		r, size := utf8.DecodeLastRuneInString(text)
-		if unicode.IsLetter(r) {
-			return true
-		}
-		if size == 0 || !strings.ContainsRune(leet, r) {
-			return false
-		}
-		text = text[:len(text)-size]
-	}
-	return false
-}
-
-// other appends what one code point outside ASCII stands for.
-func (n *Normaliser) other(dst []Letter, text string, i int, r rune, size int, pos int32, gap Gap, hidden Marks) ([]Letter, Gap, Marks) {
+// other appends what one code point outside ASCII stands for. next holds what
+// is known of the letter to come.
+func (n *Normaliser) other(dst []Letter, next Letter, text string, i int, r rune, size int) ([]Letter, Letter) {
+	letter := next
 	switch {
 	case r >= hanFirst && r <= hanLast:
-		key := r
+		letter.Key, letter.Rune = r, r
 		if s := n.simplified[r-hanFirst]; s != 0 {
-			key = s
+			letter.Key, letter.Rune = s, s
 		}
-		return append(dst, Letter{Key: key, Rune: key, Pos: pos, Gap: gap, Marks: hidden}), NoGap, 0
-	case r == '€' && standsForLetter(text, i, size, gap):
-		return append(dst, Letter{Key: 'e', Rune: r, Pos: pos, Gap: gap, Marks: hidden | Symbol}), NoGap, 0
+	case wideSymbol(r) != 0 && standsForLetter(text, i, size):
+		letter.Key, letter.Rune = wideSymbol(r), r
+		letter.Marks |= Symbol
 	case n.lookalikes[r] != 0:
-		low := unicode.ToLower(r)
-		l := Letter{Key: n.key(r), Rune: low, Pos: pos, Gap: gap, Marks: hidden}
-		if low != r {
-			l.Marks |= Upper
+		letter.Key, letter.Rune = n.key(r), unicode.ToLower(r)
+		if letter.Rune != r {
+			letter.Marks |= Upper
 		}
-		return append(dst, l), NoGap, 0
 	case invisible(r):
-		return dst, gap, Hidden
+		next.Marks |= Hidden
+		return dst, next
 	case unicode.Is(unicode.Mn, r):
-		if gap == NoGap && len(dst) > 0 {
+		if next.Gap == NoGap && len(dst) > 0 {
 			dst[len(dst)-1].Marks |= Accent
 		}
-		return dst, gap, hidden
-	case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !hasLetters(text[i:i+size]):
-		return dst, max(gap, separatorGap(r)), hidden
+		return dst, next
+	case !isWord(r) && !hasLetters(text[i:i+size]):
+		next.separate(separatorGap(r), byte(r))
+		return dst, next
+	default:
+		return n.decompose(dst, next, text[i:i+size], r)
 	}
-	return n.decompose(dst, text[i:i+size], r, pos, gap, hidden)
+	return append(dst, letter), Letter{Pos: next.Pos}
 }
 
 // decompose appends the letters of the compatibility decomposition of r.
-func (n *Normaliser) decompose(dst []Letter, s string, r rune, pos int32, gap Gap, hidden Marks) ([]Letter, Gap, Marks) {
+func (n *Normaliser) decompose(dst []Letter, next Letter, s string, r rune) ([]Letter, Letter) {
 	var buf [utf8.UTFMax]byte
 	parts := norm.NFKD.PropertiesString(s).Decomposition()
 	mark := Accent
@@ -213,26 +193,29 @@ func (n *Normaliser) decompose(dst []Letter, s string, r rune, pos int32, gap Ga
 	for len(parts) > 0 {
 		p, size := utf8.DecodeRune(parts)
 		parts = parts[size:]
-		if !unicode.IsLetter(p) && !unicode.IsDigit(p) {
+		if !isWord(p) {
 			continue
 		}
-		l := Letter{Rune: unicode.ToLower(p), Pos: pos, Gap: gap, Marks: hidden | mark}
-		if unicode.IsUpper(p) {
+		l := next
+		l.Rune = unicode.ToLower(p)
+		l.Marks |= mark
+		if l.Rune != p {
 			l.Marks |= Upper
 		}
-		l.Key = n.key(l.Rune)
-		if spelt := expansion(l.Rune); spelt != "" {
-			for k := range len(spelt) {
-				dst = append(dst, Letter{Key: n.key(rune(spelt[k])), Rune: rune(spelt[k]), Pos: pos, Gap: gap, Marks: l.Marks})
-				gap = NoGap
-			}
-			hidden = 0
+		next = Letter{Pos: next.Pos}
+		spelt := expansion(l.Rune)
+		if spelt == "" {
+			l.Key = n.key(l.Rune)
+			dst = append(dst, l)
 			continue
 		}
-		dst = append(dst, l)
-		gap, hidden = NoGap, 0
+		for _, part := range spelt {
+			l.Key, l.Rune = n.key(part), part
+			dst = append(dst, l)
+			l.Gap, l.Sep = NoGap, 0
+		}
 	}
-	return dst, gap, hidden
+	return dst, next
 }
 
 // key returns what a lower-case letter is searched as.
@@ -288,6 +271,8 @@ func hasLetters(s string) bool {
 
 func separatorGap(r rune) Gap {
 	switch {
+	case r == 0x85 || r == 0x2028 || r == 0x2029:
+		return Break
 	case unicode.IsSpace(r):
 		return Space
 	case r == '、' || r == '，' || r == '；' || r == '：' || r == '。':

@@ -2,7 +2,7 @@ package textsearch
 
 import "slices"
 
-// A Speller knows long words and finds the one that a text means in spite of
+// A Speller knows long words and finds those that a text may mean in spite of
 // one slip: a letter too many, missing, wrong, or two exchanged. It compares
 // keys, with repeated ones counted once. It is immutable.
 type Speller struct {
@@ -71,11 +71,11 @@ func mix(h uint64) uint64 {
 	return h ^ h>>32
 }
 
-// Near returns a word that is one slip away from w, or false. hashes is scratch
+// AppendNear appends the words that are one slip away from w. hashes is scratch
 // space that is returned for the next call.
-func (s *Speller) Near(w []rune, hashes []uint64) (word int, scratch []uint64, ok bool) {
+func (s *Speller) AppendNear(dst []int32, w []rune, hashes []uint64) (near []int32, scratch []uint64) {
 	if len(w) < s.minLen-1 {
-		return 0, hashes, false
+		return dst, hashes
 	}
 	hashes = shortened(hashes[:0], w)
 	for _, h := range hashes {
@@ -83,12 +83,12 @@ func (s *Speller) Near(w []rune, hashes []uint64) (word int, scratch []uint64, o
 			continue
 		}
 		for _, i := range s.byHash[h] {
-			if oneSlip(s.words[i], w) {
-				return int(i), hashes, true
+			if oneSlip(s.words[i], w) && !slices.Contains(dst, i) {
+				dst = append(dst, i)
 			}
 		}
 	}
-	return 0, hashes, false
+	return dst, hashes
 }
 
 // oneSlip reports whether a and b differ by exactly one insertion, deletion,
