@@ -70,6 +70,14 @@ func (t *Token) form(i int) string {
 	return t.others[i-1]
 }
 
+// soundOf is the consonant skeleton of form i.
+func (t *Token) soundOf(i int) string {
+	if i == 0 {
+		return t.sound
+	}
+	return t.otherSounds[i-1]
+}
+
 func asInitial(a, b *Token) likeness {
 	if a.Role <= Title && b.Role <= Title && a.Form != "" && b.Form != "" && a.Form[0] == b.Form[0] {
 		return initial
@@ -138,7 +146,7 @@ func slipInOther(a, b *Token) likeness {
 			if i+j == 0 {
 				continue
 			}
-			if l := slipBetween(a.form(i), b.form(j), sound(a.form(i)), sound(b.form(j))); l < unlike {
+			if l := slipBetween(a.form(i), b.form(j), a.soundOf(i), b.soundOf(j)); l < unlike {
 				return max(l, nearTypo)
 			}
 		}
@@ -194,22 +202,30 @@ func distance(a, b string, limit int) int {
 }
 
 // misread folds letter pairs that scanners take for one letter.
-func misread(s string) string {
-	b := make([]byte, 0, len(s))
+func misread(s string) string { return string(appendMisread(nil, s)) }
+
+func appendMisread[T string | []byte](b []byte, s T) []byte {
 	for i := 0; i < len(s); i++ {
-		switch pair := s[i:min(i+2, len(s))]; pair {
-		case "rn":
-			b = append(b, 'm')
-			i++
-		case "cl":
-			b = append(b, 'd')
-			i++
-		case "vv":
-			b = append(b, 'w')
-			i++
-		default:
-			b = append(b, s[i])
+		c := s[i]
+		if i+1 < len(s) {
+			if folded := pairAsOne(c, s[i+1]); folded != 0 {
+				c = folded
+				i++
+			}
 		}
+		b = append(b, c)
 	}
-	return string(b)
+	return b
+}
+
+func pairAsOne(a, b byte) byte {
+	switch {
+	case a == 'r' && b == 'n':
+		return 'm'
+	case a == 'c' && b == 'l':
+		return 'd'
+	case a == 'v' && b == 'v':
+		return 'w'
+	}
+	return 0
 }

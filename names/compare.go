@@ -38,13 +38,18 @@ type matcher struct {
 
 func (m *matcher) compare(a, b *Name) Comparison {
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
-	m.al.align(ta, tb, a.cut, b.cut, func(i, j int) likeness { return alike(ta[i], tb[j]) })
-	e := measure(&m.al, ta, tb)
+	e := m.evidence(ta, tb, a.cut, b.cut)
 	mod := &lexicon().model
 	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
 	c.Features = explain(&m.al, a, b, ta, tb, mod.coefficients(kindOf(a, b)), &e)
 	c.Score = Score(c.Features, c.Equal)
 	return c
+}
+
+// evidence aligns the tokens of two names and measures the alignment.
+func (m *matcher) evidence(a, b []*Token, cutA, cutB bool) evidence {
+	m.al.align(a, b, cutA, cutB, func(i, j int) likeness { return alike(a[i], b[j]) })
+	return measure(&m.al, a, b)
 }
 
 func pointers(out []*Token, tokens []Token) []*Token {

@@ -32,7 +32,9 @@ type tables struct {
 }
 
 // lexicon reads the embedded tables once.
-var lexicon = sync.OnceValue(func() *tables {
+var lexicon = sync.OnceValue(newLexicon)
+
+func newLexicon() *tables {
 	l := &tables{
 		letters: map[script]map[string]string{}, phrases: map[string]phrase{}, hanWords: map[string]phrase{},
 		slips: map[string]phrase{}, personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
@@ -46,7 +48,7 @@ var lexicon = sync.OnceValue(func() *tables {
 	l.readCommonness()
 	l.model = readModel(rows("model.tsv"))
 	return l
-})
+}
 
 // rows reads an embedded table without its comments.
 func rows(name string) [][]string {

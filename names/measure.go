@@ -147,8 +147,7 @@ func disorder(pairs []pair) float64 {
 func Measures(a, b Name) ([]float64, Kind) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
-	m.al.align(ta, tb, a.cut, b.cut, func(i, j int) likeness { return alike(ta[i], tb[j]) })
-	e := measure(&m.al, ta, tb)
+	e := m.evidence(ta, tb, a.cut, b.cut)
 	return e.x[:], kindOf(&a, &b)
 }
 

@@ -1,5 +1,10 @@
 package names
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A memo remembers what tokens can be paired with: the same given names,
 // cities and business words come again and again, and finding their partners
 // is most of the work of a search. It only saves time, never changes a result.
@@ -12,16 +17,28 @@ type memo struct {
 // partners are the shapes that a token leads to.
 type partners struct {
 	alike  []partner
-	firsts []uint32 // begin the token, with another shape for the rest
+	ends   [initial + 1]uint32 // where the partners of each likeness end
+	firsts []uint32            // begin the token, with another shape for the rest
 }
 
-// A partner is a shape that is like a token.
+// A partner is a shape that is like a token. Partners are in order of
+// likeness, then of weight, the heaviest first.
 type partner struct {
-	shape uint32
-	like  likeness
+	shape  uint32
+	weight float32
+	like   likeness
 }
 
-// maxPartners bounds a memo to some 8 MB; it starts anew when it is full.
+// of lists the partners of one likeness.
+func (p *partners) of(l likeness) []partner {
+	start := uint32(0)
+	if l > 0 {
+		start = p.ends[l-1]
+	}
+	return p.alike[start:p.ends[l]]
+}
+
+// maxPartners bounds a memo to some 12 MB; it starts anew when it is full.
 const maxPartners = 1 << 20
 
 // partners finds what a token leads to, or remembers it.
@@ -31,6 +48,15 @@ func (m *memo) partners(s *search, t *Token) partners {
 		return p
 	}
 	p := partners{alike: s.alike(t), firsts: s.firsts(t)}
+	slices.SortFunc(p.alike, func(a, b partner) int {
+		return cmp.Or(cmp.Compare(a.like, b.like), cmp.Compare(b.weight, a.weight), cmp.Compare(a.shape, b.shape))
+	})
+	for _, a := range p.alike {
+		p.ends[a.like]++
+	}
+	for l := range p.ends[1:] {
+		p.ends[l+1] += p.ends[l]
+	}
 	if m.of == nil || m.size > maxPartners {
 		m.of, m.size = map[string]partners{}, 0
 	}
@@ -49,4 +75,84 @@ func (t *Token) appendIdentity(dst []byte) []byte {
 		dst = append(dst, '*')
 	}
 	return dst
+}
+
+// alike finds the shapes that are like one token.
+func (s *search) alike(t *Token) []partner {
+	out := s.found[:0]
+	s.try++
+	try := func(shape uint32, most likeness) {
+		if s.tried[shape] == s.try {
+			return
+		}
+		s.tried[shape] = s.try
+		if like := alike(t, &s.ix.shapes[shape]); like <= most {
+			out = append(out, partner{shape, s.ix.weights[shape], like})
+		}
+	}
+	if len(t.Form) > 1 {
+		for _, shape := range s.ix.initials[t.Form[0]] {
+			try(shape, initial)
+		}
+	}
+	visitKeys(t, func(k tokenKey) {
+		ours := spellingOf(t.form(k.form), t.bare)
+		bucket := s.ix.keys.bucket(k.hash)
+		for i := range bucket {
+			if b := &bucket[i]; b.tag == uint16(k.hash) && ours.maySlip(&b.spelling, k.lead) {
+				try(b.shape, sibling)
+			}
+		}
+	})
+	s.found = out
+	return slices.Clone(out)
+}
+
+// firsts finds the shapes that begin a token which another shape completes.
+func (s *search) firsts(t *Token) []uint32 {
+	if t.Role == Legal || t.concept != 0 {
+		return nil
+	}
+	var out []uint32
+	var buf [64]byte
+	for f := range t.forms() {
+		form := append(buf[:0], t.form(f)...)
+		for k := 1; k < len(form); k++ {
+			if s.has(form[k:]) {
+				s.exactly(form[:k], func(first uint32) { out = append(out, first) })
+			}
+		}
+	}
+	return out
+}
+
+// exactly visits the shapes that have a form.
+func (s *search) exactly(form []byte, visit func(shape uint32)) {
+	var buf [64]byte
+	h := hash('f', appendMisread(buf[:0], form))
+	for _, b := range s.ix.keys.bucket(h) {
+		if b.tag == uint16(h) && s.ix.shapes[b.shape].has(form) {
+			visit(b.shape)
+		}
+	}
+}
+
+// has reports whether any shape has a form.
+func (s *search) has(form []byte) bool {
+	found := false
+	s.exactly(form, func(uint32) { found = true })
+	return found
+}
+
+// has reports whether the token has a form.
+func (t *Token) has(form []byte) bool {
+	if t.Form == string(form) {
+		return true
+	}
+	for _, o := range t.others {
+		if o == string(form) {
+			return true
+		}
+	}
+	return false
 }

@@ -68,15 +68,16 @@ type Token struct {
 	Form string // normal form in Latin letters and digits, or the concept's name
 	Role Role
 	// others are further readings: other romanisations, the word behind a concept.
-	others  []string
-	sound   string   // consonant skeleton of Form
-	groups  []uint16 // spelling groups of Form
-	concept uint16   // what a Business or Legal token means; 0: none
-	weight  float32  // information that sharing this token gives, in nats
-	known   bool     // Form is an ordinary word of names, not likely a slip
-	bare    bool     // written without vowels
-	number  bool     // digits alone
-	letters uint32   // which letters Form has, a bit each
+	others      []string
+	sound       string   // consonant skeleton of Form
+	otherSounds []string // those of others
+	groups      []uint16 // spelling groups of Form
+	concept     uint16   // what a Business or Legal token means; 0: none
+	weight      float32  // information that sharing this token gives, in nats
+	known       bool     // Form is an ordinary word of names, not likely a slip
+	bare        bool     // written without vowels
+	number      bool     // digits alone
+	letters     uint32   // which letters Form has, a bit each
 }
 
 // fieldLengths are the lengths at which postal and EDI messages cut a name.
@@ -123,15 +124,20 @@ func key(tokens []Token) string {
 	}
 	b := make([]byte, 0, size)
 	for i := range tokens {
-		form := tokens[i].Form
-		if tokens[i].Role == Business || tokens[i].Role == Place {
-			form = tokens[i].others[0]
-		}
 		if tokens[i].Role != Noise {
-			b = append(append(b, form...), ' ')
+			b = append(append(b, tokens[i].keyForm()...), ' ')
 		}
 	}
 	return string(b)
+}
+
+// keyForm is what a token brings to the key: the word rather than its concept,
+// but for legal forms.
+func (t *Token) keyForm() string {
+	if t.Role == Business || t.Role == Place {
+		return t.others[0]
+	}
+	return t.Form
 }
 
 // HasLegalForm reports whether the name says what a company it is.

@@ -3,7 +3,6 @@ package names
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -16,54 +15,71 @@ type Hit struct {
 // leastOdds bounds what is worth showing: below it two names share next to nothing.
 const leastOdds = -5
 
-// A match is a shape that a query token may be paired with.
-type match struct {
-	shape uint32
-	token int8
-	like  likeness
-}
-
 // A search holds the scratch space of one query.
 type search struct {
 	ix      *Index
 	query   *Name
 	tokens  []*Token
-	matches []match // by shape, then token
+	letters []byte           // the initials among them
+	weight  float64          // of all of them
+	weigh   [2]*coefficients // of names that are no organisations, and of those that are
 	lists   [maxTokens]list
-	seen    []uint32 // by name: the last query that compared it
-	tried   []uint32 // by shape: the last query token that tried it
-	marks   []uint64 // by shape: the query, then a bit for each query token it may be paired with, and glueBit
-	losses  [maxTokens]float64
-	bound   float64      // the most a candidate can reach
-	best    coefficients // the best of all kinds that candidates may have
-	weight  float64      // of all query tokens
-	exact   bool         // no query token is an initial or cut off: marks tell all pairs
-	round   uint32
-	try     uint32
-	al      alignment
-	ta, tb  [maxTokens]*Token
-	grid    [maxTokens][maxTokens]likeness
-	memo    memo
-	hits    []Hit
-	limit   int
-	least   float64 // log-odds to reach
-	found   []uint32
-}
+	order   []int // of lists: the fewest names first
 
-// glueBit marks a shape that begins a query token which the next one completes.
-const glueBit = 1 << 31
+	round    uint32
+	seen     []uint32 // by name: the last query that came by it
+	marks    []mark   // by shape
+	pairings []pairing
+	queue    queue // names that came by, to be compared
+
+	hits  []Hit
+	limit int
+	least float64 // log-odds to reach
+	bar   float64 // the same, or those of the worst hit once there are enough
+
+	memo  memo
+	try   uint32
+	tried []uint32 // by shape: the last token that tried it
+	found []partner
+
+	matcher matcher
+	tb      [maxTokens]*Token
+}
 
 // A list is what one query token leads to.
 type list struct {
-	token  int
-	shapes []uint32
-	names  int     // how many postings that is
-	gain   float64 // the most evidence the token can give
-	loss   float64 // what a candidate without it falls short
+	partners partners
+	whole    []uint32   // shapes that it makes with a neighbour
+	gain     [2]float64 // the most evidence it can give, by kind
+	widest   float64    // weight of the heaviest partner
+	free     bool       // any word may stand for it
+	wanted   []wanted
+	names    int // how many postings that is
+}
+
+// A wanted is a shape whose names may reach the bar.
+type wanted struct {
+	shape uint32
+	gain  [2]float32
+}
+
+// A mark leads from a shape to its pairings with query tokens.
+type mark struct{ round, head uint32 }
+
+// A pairing is a query token that a shape may be paired with.
+type pairing struct {
+	gain  [2]float32
+	next  uint32 // of the same shape; 0: none
+	token uint8
+	glue  bool // the shape begins the token, and the shape after it may complete it
 }
 
 func newSearch(shapes, names int) *search {
-	return &search{seen: make([]uint32, names), tried: make([]uint32, shapes), marks: make([]uint64, shapes)}
+	mod := &lexicon().model
+	return &search{
+		seen: make([]uint32, names), tried: make([]uint32, shapes), marks: make([]mark, shapes),
+		weigh: [2]*coefficients{&mod.person, &mod.organisation},
+	}
 }
 
 // Search returns the names most like n, best first: at most limit of them, all
@@ -73,30 +89,33 @@ func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
 	defer ix.scratch.Put(s)
 	s.begin(ix, n, limit, least)
 	s.findEqual()
-	bound := s.findShapes()
-	for i := range s.tokens {
-		l := &s.lists[i]
-		if bound < s.least {
+	left := s.plan()
+	for _, i := range s.order {
+		if !s.walk(i, left) {
 			break
 		}
-		for _, shape := range l.shapes {
-			for _, name := range ix.postings[ix.postAt[shape]:ix.postAt[shape+1]] {
-				s.consider(name)
-			}
-		}
-		bound -= l.loss
+		left &^= 1 << i
 	}
-	return s.result()
+	s.ix, s.query = nil, nil
+	return s.hits
 }
 
 func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
-	s.ix, s.query, s.limit = ix, n, limit
-	s.tokens = pointers(s.ta[:0], n.Tokens)
-	s.matches, s.hits = s.matches[:0], nil
+	s.ix, s.query, s.limit, s.hits = ix, n, limit, nil
+	s.tokens = pointers(s.matcher.ta[:0], n.Tokens)
 	s.round++
+	s.pairings = append(s.pairings[:0], pairing{})
 	s.least = leastOdds
 	if least > 0 {
 		s.least = max(leastOdds, logit(min(least, topScore)))
+	}
+	s.bar = s.least
+	s.weight, s.letters = 0, s.letters[:0]
+	for _, t := range s.tokens {
+		s.weight += float64(t.weight)
+		if len(t.Form) == 1 {
+			s.letters = append(s.letters, t.Form[0])
+		}
 	}
 }
 
@@ -107,257 +126,229 @@ func (s *search) findEqual() {
 	if len(s.tokens) == 0 {
 		return
 	}
-	lookup(s.ix.equal, s.ix.equalAt, hash('=', s.query.key), func(name uint32) {
-		if s.seen[name] != s.round {
-			s.seen[name] = s.round
-			s.keep(Hit{Name: int(name), Score: 1})
+	h := hash('=', s.query.key)
+	for _, b := range s.ix.equal.bucket(h) {
+		if b.tag == uint16(h) && s.isEqual(b.shape) {
+			s.seen[b.shape] = s.round
+			s.keep(Hit{Name: int(b.shape), Score: 1})
 		}
-	})
+	}
 }
 
-// findShapes finds what each query token can be paired with, orders the tokens
-// so that the rarest come first, and returns the most a candidate can reach.
-func (s *search) findShapes() float64 {
-	c := s.bestCoefficients()
-	s.best, s.weight, s.exact = c, 0, !s.query.cut
-	bound := c[mBias]
-	for i := range s.tokens {
-		s.weight += float64(s.tokens[i].weight)
-		s.exact = s.exact && len(s.tokens[i].Form) > 1
+// isEqual reports whether a name has the query's key.
+func (s *search) isEqual(name uint32) bool {
+	rest := s.query.key
+	shapes := s.ix.shapesOf(name)
+	for _, id := range shapes {
+		form := s.ix.shapes[id].keyForm()
+		if len(rest) <= len(form) || rest[:len(form)] != form || rest[len(form)] != ' ' {
+			return false
+		}
+		rest = rest[len(form)+1:]
+	}
+	return rest == "" || len(shapes) == maxTokens
+}
+
+// kindOf says which coefficients weigh a name.
+func (s *search) kindOf(o *outline) int {
+	if o.organisation || s.query.Kind == Organisation {
+		return 1
+	}
+	return 0
+}
+
+// plan finds what each query token can be paired with and which of that can
+// reach the bar. It puts the lists in order and returns the set of tokens that
+// have one.
+func (s *search) plan() uint32 {
+	s.order = s.order[:0]
+	for i, t := range s.tokens {
 		l := &s.lists[i]
-		*l = list{token: i, shapes: l.shapes[:0], gain: max(c[mInitial], 0)}
-		s.direct(i, l, &c)
-		s.splits(i, l, &c)
-		if i+1 < len(s.tokens) {
-			s.joined(i, i+1, l, &c)
-		}
+		*l = list{partners: s.memo.partners(s, t), whole: l.whole[:0], wanted: l.wanted[:0]}
+		l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
 		if i > 0 {
-			s.joined(i-1, i, l, &c)
-		}
-		if i == len(s.tokens)-1 && s.query.cut {
-			l.gain = max(l.gain, c[mCutOff]*rareWeight)
-		}
-		dearest := min(-c[mConflict], -c[mExtra])
-		l.loss = l.gain + dearest*float64(s.tokens[i].weight)
-		s.losses[i] = l.gain - max(c[mInitial], 0)
-		bound += l.gain
-	}
-	s.bound = bound
-	slices.SortFunc(s.matches, func(p, q match) int { return cmp.Compare(p.shape, q.shape) })
-	slices.SortStableFunc(s.lists[:len(s.tokens)], func(p, q list) int { return cmp.Compare(p.names, q.names) })
-	return bound
-}
-
-// bestCoefficients bounds the coefficients of all kinds the candidates may have.
-func (s *search) bestCoefficients() coefficients {
-	mod := &lexicon().model
-	if s.query.Kind == Organisation {
-		return mod.organisation
-	}
-	out := mod.person
-	for i := range out {
-		out[i] = max(out[i], mod.organisation[i])
-	}
-	return out
-}
-
-// direct notes the shapes that are like one token.
-func (s *search) direct(i int, l *list, c *coefficients) {
-	t := s.tokens[i]
-	for _, m := range s.memo.partners(s, t).alike {
-		s.matches = append(s.matches, match{m.shape, int8(i), m.like})
-		s.lead(l, m.shape, c[likenessMeasure[m.like]]*float64(t.weight+s.ix.shapes[m.shape].weight)/2)
-	}
-}
-
-// alike finds the shapes that are like one token.
-func (s *search) alike(t *Token) []partner {
-	var out []partner
-	s.try++
-	visitKeys(t, func(k tokenKey) {
-		ours := spelling{letters: t.letters, length: uint16(len(t.Form)), bare: t.bare}
-		if k.form > 0 {
-			form := t.form(k.form)
-			ours.letters, ours.length = letters(form), uint16(len(form))
-		}
-		lookup(s.ix.keys, s.ix.keyAt, k.hash, func(form uint32) {
-			theirs := &s.ix.forms[form]
-			if !ours.maySlip(theirs, k.lead) || s.tried[theirs.shape] == s.try {
-				return
-			}
-			s.tried[theirs.shape] = s.try
-			if like := alike(t, &s.ix.shapes[theirs.shape]); like < initial {
-				out = append(out, partner{theirs.shape, like})
-			}
-		})
-	})
-	return out
-}
-
-// maySlip is a cheap test that rules most pairs out before alike, by the most
-// slips that alike forgives: each changes at most two of the letters a word is
-// made of, and one of its length.
-func (f *spelling) maySlip(g *spelling, l lead) bool {
-	if l == anything || f.bare || g.bare {
-		return true
-	}
-	long, slips := max(f.length, g.length), uint16(1)
-	if long >= twoSlips {
-		slips++
-	}
-	if l == sameSound && long > oneSlip {
-		slips++
-	}
-	return long-min(f.length, g.length) <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
-}
-
-// lead notes that a token leads to a shape, and what that can be worth.
-func (s *search) lead(l *list, shape uint32, gain float64) {
-	if s.marks[shape]>>32 != uint64(s.round) {
-		s.marks[shape] = uint64(s.round) << 32
-	}
-	s.marks[shape] |= 1 << l.token
-	l.shapes = append(l.shapes, shape)
-	l.names += int(s.ix.postAt[shape+1] - s.ix.postAt[shape])
-	l.gain = max(l.gain, gain)
-}
-
-// splits notes the shapes that make up a token together with another.
-func (s *search) splits(i int, l *list, c *coefficients) {
-	for _, first := range s.memo.partners(s, s.tokens[i]).firsts {
-		s.lead(l, first, c[mGlued]*rareWeight)
-		s.marks[first] |= glueBit
-	}
-}
-
-// firsts finds the shapes that begin a token which another shape completes.
-func (s *search) firsts(t *Token) []uint32 {
-	if t.Role == Legal || t.concept != 0 {
-		return nil
-	}
-	var out []uint32
-	for f := range t.forms() {
-		form := t.form(f)
-		for k := 1; k < len(form); k++ {
-			if len(s.exactly(form[k:])) > 0 {
-				out = append(out, s.exactly(form[:k])...)
-			}
+			s.join(i-1, i)
 		}
 	}
-	return out
+	promising, listed := uint32(0), uint32(0)
+	for i := range s.tokens {
+		if s.promise(i) {
+			promising |= 1 << i
+		}
+	}
+	need := s.needs(promising)
+	for i := range s.tokens {
+		s.want(i, &need)
+		if s.lists[i].names > 0 {
+			s.order = append(s.order, i)
+			listed |= 1 << i
+		}
+	}
+	slices.SortStableFunc(s.order, func(i, j int) int { return cmp.Compare(s.lists[i].names, s.lists[j].names) })
+	return listed
 }
 
-// joined finds the shapes that two neighbours make together.
-func (s *search) joined(i, j int, l *list, c *coefficients) {
+// join notes the shapes that two neighbours make together.
+func (s *search) join(i, j int) {
 	a, b := s.tokens[i], s.tokens[j]
+	if a.Role == Legal || b.Role == Legal {
+		return
+	}
+	var buf [64]byte
 	for x := range a.forms() {
 		for y := range b.forms() {
-			for _, whole := range s.exactly(a.form(x) + b.form(y)) {
-				s.lead(l, whole, c[mGlued]*rareWeight)
-			}
+			s.exactly(append(append(buf[:0], a.form(x)...), b.form(y)...), func(whole uint32) {
+				s.lists[i].whole = append(s.lists[i].whole, whole)
+				s.lists[j].whole = append(s.lists[j].whole, whole)
+			})
 		}
 	}
 }
 
-// exactly lists the shapes that have a form; the list is valid until the next call.
-func (s *search) exactly(form string) []uint32 {
-	s.found = s.found[:0]
-	lookup(s.ix.keys, s.ix.keyAt, hash('f', misread(form)), func(id uint32) {
-		shape := s.ix.forms[id].shape
-		t := &s.ix.shapes[shape]
-		for i := range t.forms() {
-			if t.form(i) == form {
-				s.found = append(s.found, shape)
-				return
-			}
+// promise sums up what a token can give at best, and whether it can give
+// anything.
+func (s *search) promise(i int) bool {
+	l, w := &s.lists[i], s.tokens[i].weight
+	for like := range initial + 1 {
+		of := l.partners.of(like)
+		if len(of) == 0 {
+			continue
 		}
-	})
-	return s.found
+		l.widest = max(l.widest, float64(of[0].weight))
+		l.promise(s.gain(like, w, of[0].weight))
+	}
+	if len(l.whole) > 0 || len(l.partners.firsts) > 0 || l.free {
+		l.widest = rareWeight
+	}
+	if len(l.whole) > 0 {
+		l.promise(s.wholeGain())
+	}
+	if len(l.partners.firsts) > 0 {
+		l.promise(s.gain(glued, w, rareWeight))
+	}
+	if l.free {
+		for k := range l.gain {
+			l.gain[k] = max(l.gain[k], s.freeGain(k, i))
+		}
+	}
+	return l.widest > 0
 }
 
-// consider compares one candidate, once.
-func (s *search) consider(name uint32) {
-	if s.seen[name] == s.round {
-		return
+func (l *list) promise(gain [2]float32) {
+	for k := range gain {
+		l.gain[k] = max(l.gain[k], float64(gain[k]))
 	}
-	s.seen[name] = s.round
-	ids := s.ix.tokens[s.ix.nameAt[name]:s.ix.nameAt[name+1]]
-	if s.most(name, ids) < s.least {
-		return
+}
+
+// gain is the evidence of a pair of tokens of these weights, by kind.
+func (s *search) gain(l likeness, a, b float32) [2]float32 {
+	m, w := likenessMeasure[l], (a+b)/2
+	if l == initial {
+		w = 1
 	}
+	return [2]float32{float32(s.weigh[0][m]) * w, float32(s.weigh[1][m]) * w}
+}
+
+// wholeGain bounds the evidence of two neighbours that make one shape: each
+// brings half of it.
+func (s *search) wholeGain() [2]float32 { return s.gain(glued, rareWeight/2, rareWeight/2) }
+
+// needs is what a token's partner must give, beyond the most of the token, for
+// a name to reach the bar: by kind.
+func (s *search) needs(set uint32) (need [2]float64) {
+	for k := range need {
+		need[k] = s.bar - s.most(k, set)
+	}
+	if s.query.Kind == Organisation {
+		need[0] = math.Inf(1) // no name is weighed so
+	}
+	return need
+}
+
+// reaches reports whether a pairing of a token gives what is needed.
+func (l *list) reaches(gain [2]float32, need *[2]float64) bool {
+	return float64(gain[0])-l.gain[0] >= need[0] || float64(gain[1])-l.gain[1] >= need[1]
+}
+
+// want marks the partners of a token whose names may reach the bar.
+func (s *search) want(i int, need *[2]float64) {
+	l, w := &s.lists[i], s.tokens[i].weight
+	for like := range initial + 1 {
+		for _, p := range l.partners.of(like) {
+			gain := s.gain(like, w, p.weight)
+			if !l.reaches(gain, need) {
+				break
+			}
+			s.pair(i, p.shape, gain, false)
+		}
+	}
+	if gain := s.wholeGain(); l.reaches(gain, need) {
+		for _, whole := range l.whole {
+			s.pair(i, whole, gain, false)
+		}
+	}
+	if gain := s.gain(glued, w, rareWeight); l.reaches(gain, need) {
+		for _, first := range l.partners.firsts {
+			s.pair(i, first, gain, true)
+		}
+	}
+}
+
+// pair notes that a token may be paired with a shape.
+func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
+	m := &s.marks[shape]
+	if m.round != s.round {
+		*m = mark{round: s.round}
+	}
+	s.pairings = append(s.pairings, pairing{gain: gain, next: m.head, token: uint8(i), glue: glue})
+	m.head = uint32(len(s.pairings) - 1)
+	l := &s.lists[i]
+	l.wanted = append(l.wanted, wanted{shape, gain})
+	l.names += len(s.ix.namesOf(shape))
+}
+
+// walk compares the names that a token leads to, where left are the tokens
+// whose names were not walked yet. It reports whether other names may reach
+// the bar.
+func (s *search) walk(i int, left uint32) bool {
+	need := s.needs(left)
+	if need[0] > 0 && need[1] > 0 {
+		return false
+	}
+	l := &s.lists[i]
+	for _, w := range l.wanted {
+		if !l.reaches(w.gain, &need) {
+			continue
+		}
+		for _, name := range s.ix.namesOf(w.shape) {
+			if s.seen[name] == s.round {
+				continue
+			}
+			s.seen[name] = s.round
+			if most := s.mostOf(name); most >= s.bar {
+				s.queue.push(queued{name, float32(most)})
+			}
+		}
+	}
+	for len(s.queue) > 0 {
+		if q := s.queue.pop(); float64(q.most)+rounding >= s.bar {
+			s.compare(q.name)
+		}
+	}
+	return true
+}
+
+// compare scores one name.
+func (s *search) compare(name uint32) {
 	tb := s.tb[:0]
-	for j, id := range ids {
-		t := &s.ix.shapes[id]
-		tb = append(tb, t)
-		for i := range s.tokens {
-			s.grid[i][j] = unlike
-			if len(t.Form) == 1 || len(s.tokens[i].Form) == 1 {
-				s.grid[i][j] = alike(s.tokens[i], t)
-			}
-		}
-		at, _ := slices.BinarySearchFunc(s.matches, id, func(m match, id uint32) int { return cmp.Compare(m.shape, id) })
-		for ; at < len(s.matches) && s.matches[at].shape == id; at++ {
-			s.grid[s.matches[at].token][j] = s.matches[at].like
-		}
+	for _, id := range s.ix.shapesOf(name) {
+		tb = append(tb, &s.ix.shapes[id])
 	}
-	s.al.align(s.tokens, tb, s.query.cut, false, func(i, j int) likeness { return s.grid[i][j] })
-	e := measure(&s.al, s.tokens, tb)
-	mod := &lexicon().model
-	kind := s.query.Kind
-	if kind != Organisation && s.ix.kinds[name] == Organisation {
-		kind = Organisation
+	e := s.matcher.evidence(s.tokens, tb, s.query.cut, false)
+	z := s.weigh[s.kindOf(&s.ix.names[name])].logOdds(&e)
+	if z >= s.least {
+		s.keep(Hit{Name: int(name), Score: lexicon().model.score(z)})
 	}
-	if z := mod.coefficients(kind).logOdds(&e); z >= s.least {
-		s.keep(Hit{Name: int(name), Score: mod.score(z)})
-	}
-}
-
-// most bounds the log-odds of a candidate without aligning it: query tokens
-// that none of its shapes leads to give no more than an initial does, and what
-// cannot be paired on either side counts against it. The last token of a cut
-// name needs no shape.
-func (s *search) most(name uint32, ids []uint32) float64 {
-	found, paired, glue := uint64(0), 0.0, false
-	for _, id := range ids {
-		m := s.marks[id]
-		marked := m>>32 == uint64(s.round)
-		if marked || glue {
-			paired += float64(s.ix.weights[id])
-		}
-		glue = marked && m&glueBit != 0
-		if marked {
-			found |= m
-		}
-	}
-	bound, left := s.bound, 0.0
-	last := len(s.tokens)
-	if s.query.cut {
-		last--
-	}
-	for i := range last {
-		if found>>i&1 == 0 {
-			bound -= s.losses[i]
-			left += float64(s.tokens[i].weight)
-		}
-	}
-	theirs := &s.ix.names[name]
-	if !s.exact || theirs.initials {
-		return bound
-	}
-	return bound + s.leastPenalty(left, float64(theirs.weight)-paired, s.weight+float64(theirs.weight))
-}
-
-// leastPenalty is the least that what is left over on both sides costs, given
-// that at least a and b are: in conflict with each other, or extra on one side.
-// What is left may grow on the lesser side until the two are even, which turns
-// extra into conflict; beyond that it only costs more.
-func (s *search) leastPenalty(a, b, total float64) float64 {
-	const rounding = 1e-3
-	a, b, total = max(a-rounding, 0), max(b-rounding, 0), max(total, 1)
-	conflict := func(x float64) float64 { return (s.best[mConflict] + 2*s.best[mConflictShare]/total) * x }
-	extra := func(x float64) float64 { return (s.best[mExtra] + s.best[mExtraShare]/total) * x }
-	less, more := min(a, b), max(a, b)
-	return min(max(conflict(less)+extra(more-less), conflict(more)), 0)
 }
 
 // keep holds the best hits, and raises the bar when there are enough.
@@ -367,25 +358,13 @@ func (s *search) keep(h Hit) {
 		return
 	}
 	s.hits = slices.Insert(s.hits, at, h)
-	if len(s.hits) <= s.limit {
-		if len(s.hits) < s.limit {
-			return
-		}
-	} else {
-		s.hits = s.hits[:s.limit]
+	if len(s.hits) < s.limit {
+		return
 	}
-	if last := s.hits[s.limit-1].Score; last < topScore {
-		s.least = max(s.least, logit(last))
-	} else {
-		s.least = max(s.least, logit(topScore))
-	}
+	s.hits = s.hits[:s.limit]
+	s.bar = max(s.least, logit(min(s.hits[s.limit-1].Score, topScore))-rounding)
 }
 
 func compareHits(a, b Hit) int {
 	return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Name, b.Name))
-}
-
-func (s *search) result() []Hit {
-	s.ix, s.query = nil, nil
-	return s.hits
 }

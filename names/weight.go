@@ -29,6 +29,12 @@ func (l *tables) finish(t *Token) {
 		t.Form = servant(t.Form)
 	}
 	t.sound = sound(t.Form)
+	if len(t.others) > 0 {
+		t.otherSounds = make([]string, len(t.others))
+		for i, o := range t.others {
+			t.otherSounds[i] = sound(o)
+		}
+	}
 	t.number = isDigits(t.Form)
 	t.letters = letters(t.Form)
 	t.groups = l.groups[t.Form]
