@@ -84,33 +84,32 @@ func (x *Index) readModel(data []byte) error {
 	for i := range m.codes {
 		m.codes[i] = string(d.next(6))
 	}
-	features := m.readFeatures(&d)
-	m.chapters = d.layer(features)
-	m.subheadings = d.layer(features)
+	m.readFeatures(&d)
+	m.chapters = d.layer(len(m.features))
+	m.subheadings = d.layer(len(m.features))
 	if d.bad || len(m.chapters.bias) != maxChapter+1 || len(m.subheadings.bias) != len(m.codes) {
 		return errCut
 	}
 	return m.setSpans()
 }
 
-// readFeatures fills the slots and returns the number of features.
-func (m *model) readFeatures(d *decoder) int {
+// readFeatures fills the sorted features and their buckets.
+func (m *model) readFeatures(d *decoder) {
 	n := d.count()
-	size := 1
-	for size < 2*n+2 {
-		size *= 2
-	}
-	m.slots = make([]slot, size)
+	m.features = make([]Feature, n)
+	m.buckets = make([]uint32, 1<<bucketBits+1)
 	var f Feature
+	next := 0
 	for i := range n {
 		f += Feature(d.uvarint())
-		at := home(f, size-1)
-		for m.slots[at].number != 0 {
-			at = (at + 1) & (size - 1)
+		m.features[i] = f
+		for ; next <= int(f>>bucketShift); next++ {
+			m.buckets[next] = uint32(i)
 		}
-		m.slots[at] = slot{feature: f, number: int32(i + 1)}
 	}
-	return n
+	for ; next < len(m.buckets); next++ {
+		m.buckets[next] = uint32(n)
+	}
 }
 
 // setSpans finds where the subheadings of each chapter stand.
@@ -177,28 +176,51 @@ func (d *decoder) float() float32 {
 	return math.Float32frombits(binary.LittleEndian.Uint32(raw))
 }
 
+// layer finds where the weights of each feature stand, and that each of them
+// is one of a class that exists.
 func (d *decoder) layer(features int) layer {
 	l := layer{unit: d.float(), bias: make([]float32, d.count())}
 	for c := range l.bias {
 		l.bias[c] = d.float()
 	}
-	pairs := d.count()
-	l.start = make([]uint32, features+1)
-	l.class = make([]uint16, 0, pairs)
-	l.weight = make([]int8, 0, pairs)
+	d.count() // of weights: the features' own counts say it again
+	l.data = d.data
+	l.start = make([]uint32, features)
+	at := 0
 	for f := range features {
-		var class uint64
-		for range d.count() {
-			class += d.uvarint()
-			w := d.next(1)
-			if len(w) == 0 || class >= uint64(len(l.bias)) {
-				d.bad = true
-				return layer{}
-			}
-			l.class = append(l.class, uint16(class))
-			l.weight = append(l.weight, int8(w[0]))
+		l.start[f] = uint32(at)
+		if at = l.end(at); at < 0 {
+			d.bad = true
+			return layer{}
 		}
-		l.start[f+1] = uint32(len(l.class))
 	}
+	d.data = d.data[at:]
 	return l
+}
+
+// end finds where the weights of a feature end that begin at data[at]; it is
+// negative when the file ends before them or a class does not exist.
+func (l *layer) end(at int) int {
+	count, n := binary.Uvarint(l.data[at:])
+	if n <= 0 {
+		return -1
+	}
+	at += n
+	classes := uint64(len(l.bias))
+	var class uint64
+	for range count {
+		if at+1 >= len(l.data) {
+			return -1
+		}
+		distance, n := uint64(l.data[at]), 1
+		if distance >= 0x80 {
+			distance, n = binary.Uvarint(l.data[at:])
+		}
+		class += distance
+		at += n + 1
+		if class >= classes || n <= 0 || at > len(l.data) {
+			return -1
+		}
+	}
+	return at
 }
