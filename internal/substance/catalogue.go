@@ -8,10 +8,11 @@ package substance
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
+
+	"github.com/go-json-experiment/json"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
 	"github.com/tidewaiter/tidewaiter/internal/textsearch"

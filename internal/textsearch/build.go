@@ -56,8 +56,10 @@ func NewAutomaton(patterns [][]rune) *Automaton {
 	b.reserve(1)
 	b.trie(patterns)
 	a.root = make([]int32, a.alphabet.size+1)
-	for _, c := range b.children[0] {
-		a.root[c.symbol] = c.state
+	for _, e := range b.edges {
+		if e.parent == 0 {
+			a.root[e.symbol] = e.state
+		}
 	}
 	b.failures()
 	return a
@@ -66,13 +68,13 @@ func NewAutomaton(patterns [][]rune) *Automaton {
 // A builder places a trie in the double array, breadth first.
 type builder struct {
 	automaton *Automaton
-	children  [][]child // by state
-	free      int32     // no slot before it is empty
+	edges     []edge // in the order in which they were placed
+	free      int32  // no slot before it is empty
+	labels    []int32
 }
 
-type child struct {
-	symbol, state int32
-}
+// An edge leads from one state to another.
+type edge struct{ parent, symbol, state int32 }
 
 // A node is a trie node to be placed: the patterns[from:to] that share a
 // prefix of the given depth.
@@ -84,56 +86,63 @@ type node struct {
 // trie places all nodes; the patterns are sorted so that those with a common
 // prefix stand together.
 func (b *builder) trie(patterns [][]rune) {
+	size := 0
+	for _, p := range patterns {
+		size += len(p)
+	}
 	order := make([]int32, 0, len(patterns))
 	symbols := make([][]int32, len(patterns))
+	all := make([]int32, 0, size)
 	for i, p := range patterns {
 		if len(p) == 0 {
 			continue
 		}
+		start := len(all)
 		for _, key := range p {
-			symbols[i] = append(symbols[i], b.automaton.alphabet.symbol(key))
+			all = append(all, b.automaton.alphabet.symbol(key))
 		}
+		symbols[i] = all[start:]
 		order = append(order, int32(i))
 	}
 	slices.SortFunc(order, func(x, y int32) int {
 		return cmp.Or(slices.Compare(symbols[x], symbols[y]), cmp.Compare(x, y))
 	})
 	queue := []node{{to: len(order)}}
-	for len(queue) > 0 {
-		n := queue[0]
-		queue = append(queue[1:], b.expand(n, order, symbols)...)
+	for i := 0; i < len(queue); i++ {
+		queue = b.expand(queue, queue[i], order, symbols)
 	}
 }
 
-// expand notes the patterns that end at n and places its children.
-func (b *builder) expand(n node, order []int32, symbols [][]int32) []node {
+// expand notes the patterns that end at n, places its children and puts them
+// into the queue.
+func (b *builder) expand(queue []node, n node, order []int32, symbols [][]int32) []node {
 	i := n.from
 	for ; i < n.to && int32(len(symbols[order[i]])) == n.depth; i++ {
 		b.output(n.state, order[i])
 	}
-	var below []node
-	var labels []int32
+	first := len(queue)
+	b.labels = b.labels[:0]
 	for i < n.to {
 		c, from := symbols[order[i]][n.depth], i
 		for i < n.to && symbols[order[i]][n.depth] == c {
 			i++
 		}
-		labels = append(labels, c)
-		below = append(below, node{depth: n.depth + 1, from: from, to: i})
+		b.labels = append(b.labels, c)
+		queue = append(queue, node{depth: n.depth + 1, from: from, to: i})
 	}
-	if len(labels) == 0 {
-		return nil
+	if len(b.labels) == 0 {
+		return queue
 	}
-	base := b.place(labels)
+	base := b.place(b.labels)
 	a := b.automaton
 	a.states[n.state].base = base
-	for k, c := range labels {
+	for k, c := range b.labels {
 		t := base + c
 		a.states[t].check = n.state + 1
-		below[k].state = t
-		b.children[n.state] = append(b.children[n.state], child{symbol: c, state: t})
+		queue[first+k].state = t
+		b.edges = append(b.edges, edge{parent: n.state, symbol: c, state: t})
 	}
-	return below
+	return queue
 }
 
 // place finds a base at which the slots of all labels are empty.
@@ -157,9 +166,8 @@ func (b *builder) taken(slot int32) bool {
 // that a step never leaves the array.
 func (b *builder) reserve(slot int32) {
 	a := b.automaton
-	for int32(len(a.states)) <= slot+a.alphabet.size+1 {
-		a.states = append(a.states, state{})
-		b.children = append(b.children, nil)
+	if need := int(slot + a.alphabet.size + 2); need > len(a.states) {
+		a.states = append(a.states, make([]state, need-len(a.states))...)
 	}
 }
 
@@ -170,22 +178,16 @@ func (b *builder) output(s, pattern int32) {
 }
 
 // failures links each state to its longest suffix, and chains its outputs to
-// the suffix's.
+// the suffix's. Breadth first, a suffix is ready before who needs it.
 func (b *builder) failures() {
 	a := b.automaton
-	queue := []int32{}
-	for _, c := range b.children[0] {
-		queue = append(queue, c.state)
-	}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		for _, c := range b.children[s] {
-			f := a.step(a.states[s].fail, c.symbol)
-			a.states[c.state].fail = f
-			b.chain(c.state, a.states[f].output)
-			queue = append(queue, c.state)
+	for _, e := range b.edges {
+		if e.parent == 0 {
+			continue
 		}
+		f := a.step(a.states[e.parent].fail, e.symbol)
+		a.states[e.state].fail = f
+		b.chain(e.state, a.states[f].output)
 	}
 }
 

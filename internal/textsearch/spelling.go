@@ -1,16 +1,27 @@
 package textsearch
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A Speller knows long words and finds those that a text may mean in spite of
 // one slip: a letter too many, missing, wrong, or two exchanged. It compares
 // keys, with repeated ones counted once. It is immutable.
 type Speller struct {
 	words  [][]rune
-	filter []uint64           // one bit for the hash of each word and of each word less one letter
-	byHash map[uint64][]int32 // the same hashes to words
+	filter []uint64 // one bit for the hash of each word and of each word less one letter
 	mask   uint64
+	forms  []form  // by hash, each chain starting in first
+	first  []int32 // index+1 into forms by the last bits of the hash; 0 for none
 	minLen int
+}
+
+// A form is a word, or a word less one letter.
+type form struct {
+	hash uint64
+	word int32
+	next int32 // index+1 of the form before it in its chain
 }
 
 // hashBase is an odd constant for polynomial hashes modulo 2^64.
@@ -19,28 +30,33 @@ const hashBase = 0x9E3779B97F4A7C15
 // NewSpeller indexes words as Collapse returns them; shorter ones than minLen
 // are left out.
 func NewSpeller(words [][]rune, minLen int) *Speller {
-	s := &Speller{words: words, byHash: map[uint64][]int32{}, minLen: minLen}
-	bits := 1024
+	letters := 0
 	for _, w := range words {
-		bits += len(w) * 16
+		letters += len(w) + 1
 	}
-	size := 1
-	for size < bits {
-		size *= 2
-	}
+	s := &Speller{words: words, minLen: minLen, forms: make([]form, 0, letters)}
+	size := powerOfTwo(1024 + letters*16)
 	s.filter, s.mask = make([]uint64, size/64), uint64(size-1)
-	for i, w := range words {
+	s.first = make([]int32, powerOfTwo(letters))
+	var hashes []uint64
+	for i, w := range slices.Backward(words) { // chains go from the first word on
 		if len(w) < minLen {
 			continue
 		}
-		for _, h := range shortened(nil, w) {
-			if !slices.Contains(s.byHash[h], int32(i)) {
-				s.byHash[h] = append(s.byHash[h], int32(i))
-			}
+		hashes = shortened(hashes[:0], w)
+		for _, h := range hashes {
+			at := &s.first[h&uint64(len(s.first)-1)]
+			s.forms = append(s.forms, form{hash: h, word: int32(i), next: *at})
+			*at = int32(len(s.forms))
 			s.filter[(h&s.mask)/64] |= 1 << (h & 63)
 		}
 	}
 	return s
+}
+
+// powerOfTwo rounds up.
+func powerOfTwo(n int) int {
+	return 1 << bits.Len(uint(max(n, 1)-1))
 }
 
 // shortened appends the hash of w and of w without each letter in turn.
@@ -82,13 +98,21 @@ func (s *Speller) AppendNear(dst []int32, w []rune, hashes []uint64) (near []int
 		if s.filter[(h&s.mask)/64]&(1<<(h&63)) == 0 {
 			continue
 		}
-		for _, i := range s.byHash[h] {
-			if oneSlip(s.words[i], w) && !slices.Contains(dst, i) {
-				dst = append(dst, i)
-			}
-		}
+		dst = s.appendSlipped(dst, h, w)
 	}
 	return dst, hashes
+}
+
+// appendSlipped appends the words with a form of that hash that are one slip
+// away from w.
+func (s *Speller) appendSlipped(dst []int32, hash uint64, w []rune) []int32 {
+	for at := s.first[hash&uint64(len(s.first)-1)]; at != 0; at = s.forms[at-1].next {
+		f := &s.forms[at-1]
+		if f.hash == hash && oneSlip(s.words[f.word], w) && !slices.Contains(dst, f.word) {
+			dst = append(dst, f.word)
+		}
+	}
+	return dst
 }
 
 // oneSlip reports whether a and b differ by exactly one insertion, deletion,
