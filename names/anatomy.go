@@ -55,13 +55,53 @@ func (l *tables) organisation(pieces []piece) []Token {
 			n = 1
 			out = append(out, newToken(pieces[i:i+1], Noise))
 		default:
-			n = acronym(pieces[i:])
+			n = max(acronym(pieces[i:]), l.syllables(pieces, joined, at, i))
 			out = append(out, newToken(pieces[i:i+n], Part))
 		}
 		i += n
 	}
 	quietAddress(out)
+	nameAfterPlace(out)
 	return out
+}
+
+// nameAfterPlace makes the last of several places the trade name where
+// nothing else is one: Shanghai Dongfang Chemical.
+func nameAfterPlace(tokens []Token) {
+	places, last := 0, 0
+	for i := range tokens {
+		switch tokens[i].Role {
+		case Part:
+			return
+		case Place:
+			places, last = places+1, i
+		}
+	}
+	if places > 1 {
+		tokens[last].Role = Part
+	}
+}
+
+// syllables counts the pinyin syllables from word i on that make one word of a
+// trade name: Ci Shun is Cishun. Words have two syllables, or three where one
+// would be left over.
+func (l *tables) syllables(pieces []piece, joined string, at []int, i int) int {
+	n := 0
+	for i+n < len(pieces) && pieces[i+n].script == latin && l.han.isSyllable[pieces[i+n].text] {
+		if _, claimed := l.phraseAt(pieces, joined, at, i+n); claimed > 0 {
+			break
+		}
+		n++
+	}
+	return wordOf(n)
+}
+
+// wordOf is how many of n syllables in a row make the first word.
+func wordOf(n int) int {
+	if n > 3 {
+		return 2
+	}
+	return n
 }
 
 // join writes all words in one, and says where each starts.

@@ -81,23 +81,23 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
 			return out
 		}
 	}
-	rest := 0 // start of the characters that no phrase claims
+	unclaimed := func(end int) {
+		for offset < end {
+			n := wordOf(end - offset)
+			piecesOf(n, l.han.readings(runes[offset:offset+n]), nil)
+		}
+	}
 	for i := 0; i < len(runes); {
 		p, n := l.hanPhrase(runes, i)
 		if n == 0 {
 			i++
 			continue
 		}
-		if i > rest {
-			piecesOf(i-rest, l.han.readings(runes[rest:i]), nil)
-		}
+		unclaimed(i)
 		piecesOf(n, nil, p)
 		i += n
-		rest = i
 	}
-	if rest < len(runes) {
-		piecesOf(len(runes)-rest, l.han.readings(runes[rest:]), nil)
-	}
+	unclaimed(len(runes))
 	return out
 }
 

@@ -119,7 +119,7 @@ func (l *tables) addPhrase(text string, p phrase) {
 		return
 	}
 	l.phrases[joined] = p
-	if p.role != Noise && len(joined) >= longWord && joined == text {
+	if p.role != Noise && len(joined) >= longWord && joined == text && !l.han.isPinyin(joined) {
 		for i := range joined {
 			l.slips[joined[:i]+joined[i+1:]] = p
 		}
@@ -129,7 +129,7 @@ func (l *tables) addPhrase(text string, p phrase) {
 // misspelt finds the phrase that a long word, itself no ordinary word of
 // names, spells with one slip: limted, chemicla.
 func (l *tables) misspelt(word string) (phrase, bool) {
-	if _, known := l.common[word]; known || len(word) < longWord-1 {
+	if _, known := l.common[word]; known || len(word) < longWord-1 || l.han.isPinyin(word) {
 		return phrase{}, false
 	}
 	if p, ok := l.slips[word]; ok {

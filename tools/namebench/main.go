@@ -18,7 +18,7 @@ func main() {
 }
 
 func run(args []string) error {
-	commands := map[string]func([]string) error{"speed": speed, "fit": fit}
+	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "han": han}
 	if len(args) > 0 && commands[args[0]] != nil {
 		return commands[args[0]](args[1:])
 	}

@@ -12,7 +12,8 @@ const placesHeader = `# Chinese provinces and cities, simplified Han and pinyin;
 # version 2023.240319.250114. Rebuild: go run ./tools/namedata places. Columns: Han, pinyin.
 `
 
-// writePlaces keeps provinces and cities; districts bear ordinary words as names.
+// writePlaces keeps provinces and cities, also those of a county's rank;
+// districts bear ordinary words as names.
 func writePlaces(w io.Writer, path string) error {
 	f, err := os.Open(path)
 	if err != nil {
@@ -24,7 +25,7 @@ func writePlaces(w io.Writer, path string) error {
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
 		c := strings.Split(lines.Text(), "\t")
-		if len(c) < 6 || c[2] != "province" && c[2] != "city" || seen[c[3]] {
+		if len(c) < 6 || c[2] != "province" && c[2] != "city" && !strings.HasSuffix(c[5], "市") || seen[c[3]] {
 			continue
 		}
 		seen[c[3]] = true
