@@ -11,6 +11,7 @@ import (
 	linkcheck "github.com/tidewaiter/tidewaiter/internal/check/link"
 	"github.com/tidewaiter/tidewaiter/internal/check/party"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/legal"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -58,14 +59,18 @@ func (s *Screener) wire(packs pack.Set) error {
 	if err := group.Wait(); err != nil {
 		return err
 	}
+	laws, err := legal.Open(packs)
+	if err != nil {
+		return err
+	}
 	if s.allowed, err = openAllowed(packs, s.tools.lists); err != nil {
 		return err
 	}
 	s.checks = []check{
 		{finding.CheckAED, data.Check},
 		{finding.CheckGoods, s.tools.goods.Check},
-		{finding.CheckParty, party.New(s.tools.matcher).Check},
-		{finding.CheckLink, linkcheck.New(graph).Check},
+		{finding.CheckParty, party.New(s.tools.matcher, laws).Check},
+		{finding.CheckLink, linkcheck.New(graph, laws).Check},
 	}
 	return nil
 }

@@ -36,7 +36,8 @@ type app struct {
 }
 
 type globalFlags struct {
-	lists      []string // SOURCE=PATH: replace the embedded watchlists
+	lists      []string // SOURCE=PATH or names: the watchlists to use instead of all in force
+	listsDir   string   // folder of imported lists
 	packsDir   string   // folder of packs that replace or add to the embedded ones
 	allow      string   // file of pairs of party and entry that were told apart
 	ownership  string   // file of who owns what, for the 50 % rule
@@ -80,7 +81,8 @@ every adverse outcome.`,
 		SilenceErrors: true,
 	}
 	f := root.PersistentFlags()
-	f.StringArrayVar(&a.flags.lists, "list", nil, "watchlist files `SOURCE=PATH`, or the name of an imported list, to use instead of the embedded lists (repeatable)")
+	f.StringArrayVar(&a.flags.lists, "list", nil, "the name of a list in force, or a publisher's files `SOURCE=PATH`, to use instead of all lists in force (repeatable)")
+	f.StringVar(&a.flags.listsDir, "lists-dir", "", "folder of imported lists (default $TIDEWAITER_LISTS, else tidewaiter/lists in your configuration folder)")
 	f.StringVar(&a.flags.packsDir, "packs", "", "folder of packs that replace or add to the embedded ones")
 	f.StringVar(&a.flags.allow, "allow", "", "allow-list `FILE`: findings about its pairs of party and entry become notes")
 	f.StringVar(&a.flags.ownership, "ownership", "", "`FILE` of who owns what (CSV or FollowTheMoney): companies owned by listed persons are matched too")

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -56,9 +58,30 @@ func (a *app) packs() (pack.Set, error) {
 	return a.withAllowed(set)
 }
 
-// listedPacks returns the embedded packs with what --packs and --list put in
-// their place.
+// listedPacks returns the embedded packs with what --packs and the imported
+// lists put in their place; --list narrows the watchlists to those it names.
 func (a *app) listedPacks() (pack.Set, error) {
+	set, err := a.inForce()
+	if err != nil || len(a.flags.lists) == 0 {
+		return set, err
+	}
+	narrowed := set
+	for _, p := range set.Kind(pack.Watchlist) {
+		narrowed = narrowed.Without(p.Manifest.Name)
+	}
+	for _, arg := range a.flags.lists {
+		p, err := namedList(set, arg)
+		if err != nil {
+			return set, fmt.Errorf("--list %s: %w", arg, err)
+		}
+		narrowed = narrowed.With(p)
+	}
+	return narrowed, nil
+}
+
+// inForce returns the embedded packs, over them those of --packs, and over
+// them the imported lists.
+func (a *app) inForce() (pack.Set, error) {
 	set, err := packs.Embedded()
 	if err != nil {
 		return set, err
@@ -72,35 +95,50 @@ func (a *app) listedPacks() (pack.Set, error) {
 			set = set.With(p)
 		}
 	}
-	if len(a.flags.lists) == 0 {
-		return set, nil
+	s, err := a.store()
+	if err != nil {
+		return set, err
 	}
-	for _, p := range set.Kind(pack.Watchlist) {
-		set = set.Without(p.Manifest.Name)
+	names, err := s.Names()
+	if err != nil {
+		return set, err
 	}
-	for _, arg := range a.flags.lists {
-		p, err := namedList(arg)
+	for _, name := range names {
+		p, err := s.Active(name)
 		if err != nil {
-			return set, fmt.Errorf("--list %s: %w", arg, err)
+			return set, err
 		}
 		set = set.With(p)
 	}
 	return set, nil
 }
 
-// namedList loads what one --list names: SOURCE=PATH, or a name given by
-// "lists import".
-func namedList(arg string) (*pack.Pack, error) {
+// store opens the folder of imported lists.
+func (a *app) store() (*listing.Store, error) {
+	dir := cmp.Or(a.flags.listsDir, os.Getenv("TIDEWAITER_LISTS"))
+	if dir == "" {
+		config, err := os.UserConfigDir()
+		if err != nil {
+			return nil, fmt.Errorf("find the folder of lists: %w; set TIDEWAITER_LISTS", err)
+		}
+		dir = filepath.Join(config, "tidewaiter", "lists")
+	}
+	return listing.OpenStore(dir), nil
+}
+
+// namedList gives what one --list names: the files SOURCE=PATH, or a list in
+// force.
+func namedList(inForce pack.Set, arg string) (*pack.Pack, error) {
 	name, path, ok := strings.Cut(arg, "=")
 	switch {
 	case !ok && name != "":
-		s, err := openStore("")
-		if err != nil {
-			return nil, err
+		p, found := inForce.Get(name)
+		if !found || p.Manifest.Kind != pack.Watchlist {
+			return nil, fmt.Errorf("no list in force is called so; \"tidewaiter lists status\" names them: %w", listing.ErrNoList)
 		}
-		return s.Active(name)
+		return p, nil
 	case name == "" || path == "":
-		return nil, errors.New("give SOURCE=PATH, for example ofac=lists/ofac, or the name of an imported list")
+		return nil, errors.New("give SOURCE=PATH, for example ofac=lists/ofac, or the name of a list in force")
 	}
 	return listing.Load(name, path)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"time"
 
@@ -23,7 +22,6 @@ var listFormats = []format{formatTable, formatNDJSON}
 // A listsCmd is what the commands below "lists" share.
 type listsCmd struct {
 	*app
-	dir    string // of the store
 	output string
 }
 
@@ -40,50 +38,15 @@ TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
   tidewaiter lists import downloads/ofac --as ofac-sdn --date 2026-11-20
   tidewaiter lists diff old/ofac downloads/ofac -o ndjson`,
 	}
-	cmd.PersistentFlags().StringVar(&l.dir, "lists-dir", "", "folder of imported lists")
 	cmd.AddCommand(l.importCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), newOwnedCmd(l.app))
 	return cmd
 }
 
-// store opens the folder of imported lists.
-func (l *listsCmd) store() (*listing.Store, error) { return openStore(l.dir) }
-
-// openStore opens the folder of imported lists; an empty dir is the default.
-func openStore(dir string) (*listing.Store, error) {
-	if dir == "" {
-		dir = os.Getenv("TIDEWAITER_LISTS")
-	}
-	if dir == "" {
-		config, err := os.UserConfigDir()
-		if err != nil {
-			return nil, configError(fmt.Errorf("find the folder of lists: %w; set TIDEWAITER_LISTS", err))
-		}
-		dir = filepath.Join(config, "tidewaiter", "lists")
-	}
-	return listing.OpenStore(dir), nil
-}
-
-// set is the packs in force: embedded or given, with imported lists in the
-// place of embedded ones of their name.
+// set is the packs in force.
 func (l *listsCmd) set() (pack.Set, error) {
 	set, err := l.packs()
 	if err != nil {
 		return set, configError(err)
-	}
-	s, err := l.store()
-	if err != nil {
-		return set, err
-	}
-	names, err := s.Names()
-	if err != nil {
-		return set, configError(err)
-	}
-	for _, name := range names {
-		p, err := s.Active(name)
-		if err != nil {
-			return set, configError(err)
-		}
-		set = set.With(p)
 	}
 	return set, nil
 }

@@ -10,7 +10,9 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/legal"
 	"github.com/tidewaiter/tidewaiter/internal/link"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -35,10 +37,12 @@ const heldText = "Held for examination."
 // A Checker is immutable and safe for concurrent use.
 type Checker struct {
 	graph *link.Graph
+	laws  *legal.Bases
 }
 
 // New returns a checker over a graph of lists and, where there is one, history.
-func New(graph *link.Graph) *Checker { return &Checker{graph: graph} }
+// Laws tell the legal basis of the lists' programmes; nil knows none.
+func New(graph *link.Graph, laws *legal.Bases) *Checker { return &Checker{graph, laws} }
 
 // Check looks for links of each party to listed entries.
 func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
@@ -59,6 +63,7 @@ func (c *Checker) trace(found []finding.Finding, q link.Query, prof *jurisdictio
 	told := map[string]int{} // field and code to position in found
 	for _, path := range c.graph.Trace(q, link.Options{}).Paths {
 		f := describe(path, party)
+		f.Evidence.Basis = c.laws.Of(path.Entry.List, []watchlist.Programme{{Code: path.Entry.Programme}})
 		key := f.Code + f.Field
 		if at, again := told[key]; again {
 			nameToo(&found[at], path.Entry)

@@ -28,7 +28,7 @@ Brackenfold Holding Ltd,Quillmere Plastics GmbH,50
 	}
 	l := &watchlist.List{Name: "invented", Entries: []watchlist.Entry{{ID: "7", Type: watchlist.Person, Names: []watchlist.Name{{Text: "EXAMPLEMAN, Invented"}}}}}
 	derived := ownership.Assess(f, []*watchlist.List{l}, "").Derive()
-	return party.New(match.New(l, derived))
+	return party.New(match.New(l, derived), nil)
 }
 
 func TestOwnedCompanies(t *testing.T) {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/legal"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/ownership"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -34,10 +35,14 @@ const held = "Held for examination."
 const mostPerParty = 5
 
 // A Checker screens parties. It is immutable and safe for concurrent use.
-type Checker struct{ matcher *match.Matcher }
+type Checker struct {
+	matcher *match.Matcher
+	laws    *legal.Bases
+}
 
-// New returns a checker over a matcher's lists.
-func New(m *match.Matcher) *Checker { return &Checker{m} }
+// New returns a checker over a matcher's lists. Laws tell the legal basis of
+// their programmes; nil knows only what the lists say themselves.
+func New(m *match.Matcher, laws *legal.Bases) *Checker { return &Checker{m, laws} }
 
 // Check compares every party of a parcel with the lists.
 func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
@@ -76,7 +81,7 @@ func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Findi
 	})
 	out := make([]finding.Finding, 0, min(len(all), mostPerParty))
 	for _, f := range all[:cap(out)] {
-		out = append(out, f.finding(prof))
+		out = append(out, c.finding(f, prof))
 	}
 	if more := len(all) - len(out); more > 0 {
 		out[len(out)-1].Message += fmt.Sprintf(" %d more entries are close to this party.", more)
@@ -91,13 +96,14 @@ type found struct {
 }
 
 // finding turns a match into words.
-func (f found) finding(prof *jurisdiction.Profile) finding.Finding {
+func (c *Checker) finding(f found, prof *jurisdiction.Profile) finding.Finding {
 	code, listed := f.code(), f.listedName()
 	out := finding.Finding{
 		Code: code, Check: finding.CheckParty, Field: f.field, Text: f.text,
 		Floor: floor(prof, code), Score: f.Score, Sender: held,
 		Evidence: finding.Evidence{
 			List: f.List, EntryID: f.Entry.ID, Name: listed, Kind: string(f.Entry.Type), Programme: programmes(f.Match),
+			Basis: c.laws.Of(f.List, f.Entry.Programmes),
 		},
 	}
 	for _, x := range f.Features {

@@ -24,7 +24,7 @@ func invented() *watchlist.List {
 }
 
 func TestCheck(t *testing.T) {
-	checker := party.New(match.New(invented()))
+	checker := party.New(match.New(invented()), nil)
 	for _, tt := range []struct {
 		name   string
 		parcel parcel.Parcel
