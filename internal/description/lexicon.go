@@ -117,9 +117,15 @@ func (r *Reader) stemmed(b []byte) class {
 // links are what German puts between the parts of a compound.
 var links = [...]string{"", "s", "n", "en", "es", "e", "er"}
 
+// longestCompound bounds the search for the parts of a word, in bytes.
+const longestCompound = 48
+
 // compound classifies a word made of two words of the lexicon, the second of
 // them one that says nothing by itself, such as Kosmetikprodukte.
 func (r *Reader) compound(b []byte) class {
+	if len(b) > longestCompound {
+		return informative
+	}
 	for cut := 3; cut <= len(b)-4; cut++ {
 		tail, ok := r.lexicon[string(b[cut:])]
 		if !ok || tail.class != thing && tail.class != generic && tail.class != group && tail.class != papers {

@@ -48,10 +48,13 @@ var units = [...]struct {
 	{"吨", 1e6},
 }
 
-// mass returns the largest mass in grams that the text or the record tells.
-func (w *words) mass() int64 {
+// mass returns the largest mass in grams that the record or the text around a
+// mention tells.
+func (w *words) mass(f *candidate) int64 {
 	best := w.facts.MassGrams
-	for i := 0; i < len(w.letters); {
+	from, to := max(0, f.start-contextLetters), min(len(w.letters), f.end+contextLetters)
+	w.looked += to - from
+	for i := from; i < to; {
 		if !w.letters[i].Digit() {
 			i++
 			continue

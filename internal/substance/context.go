@@ -13,7 +13,11 @@ type words struct {
 	letters []textsearch.Letter
 	facts   Facts
 	buf     []rune
+	looked  int // letters looked at
 }
+
+// contextLetters is how far around a mention amounts and telling words count.
+const contextLetters = 240
 
 // mention turns a candidate into a mention; false if the context makes it an
 // ordinary word.
@@ -66,7 +70,7 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 		m.Weight, m.Reason = Noted, "an ordinary word or goods"
 	case amount:
 		m.Weight, m.Reason = Noted, "an ordinary chemical in household amounts"
-		if w.mass() >= r.grams || w.anyCue(r.cues, f) {
+		if w.mass(f) >= r.grams || w.anyCue(r.cues, f) {
 			m.Weight, m.Reason = Asked, r.ask
 		}
 	case beside:
@@ -92,13 +96,9 @@ func (p *pattern) weakWord() bool {
 	return true
 }
 
-// anyCue reports whether a word of some group stands in the text outside the
-// mention.
+// anyCue reports whether a word of some group stands near the mention.
 func (w *words) anyCue(groups []string, f *candidate) bool {
-	w.buf = spaced(w.buf[:0], w.letters[:f.start])
-	before := string(w.buf)
-	w.buf = spaced(w.buf[:0], w.letters[f.end:])
-	after := string(w.buf)
+	before, after := w.around(f, contextLetters)
 	for _, g := range groups {
 		for _, cue := range w.tables.cues[g] {
 			if strings.Contains(before, cue) || strings.Contains(after, cue) {
@@ -114,11 +114,7 @@ func (w *words) harmless(f *candidate) string {
 	if len(w.letters) == f.end-f.start {
 		return ""
 	}
-	from, to := max(0, f.start-48), min(len(w.letters), f.end+48)
-	w.buf = spaced(w.buf[:0], w.letters[from:f.start])
-	before := string(w.buf)
-	w.buf = spaced(w.buf[:0], w.letters[f.end:to])
-	after := string(w.buf)
+	before, after := w.around(f, 48)
 	for _, h := range w.tables.harmless {
 		if f.cas != nil && h.kind == "free" {
 			continue // "CAS No. 76-99-3": the word means number
@@ -130,6 +126,16 @@ func (w *words) harmless(f *candidate) string {
 		}
 	}
 	return ""
+}
+
+// around returns up to n letters on each side of a mention, spaced.
+func (w *words) around(f *candidate, n int) (before, after string) {
+	from, to := max(0, f.start-n), min(len(w.letters), f.end+n)
+	w.buf = spaced(w.buf[:0], w.letters[from:f.start])
+	before = string(w.buf)
+	w.buf = spaced(w.buf[:0], w.letters[f.end:to])
+	w.looked += to - from
+	return before, string(w.buf)
 }
 
 // extendOverSalts takes salt words on both sides into the mention.
@@ -176,11 +182,14 @@ func (w *words) saltBefore(i int) int {
 	return i
 }
 
+// wordBefore returns the start of the word that ends before letter i, or of
+// its last part if it is longer than any name.
 func (w *words) wordBefore(i int) int {
 	start := i
-	for start > 0 && (start == i || w.letters[start].Gap == textsearch.NoGap) {
+	for start > 0 && i-start < longestSpelt && (start == i || w.letters[start].Gap == textsearch.NoGap) {
 		start--
 	}
+	w.looked += i - start
 	return start
 }
 

@@ -17,6 +17,7 @@ type scratch struct {
 	near    []int32
 	window  []textsearch.Letter
 	text    []rune
+	looked  int // letters looked at: what the search costs
 }
 
 // A candidate is an accepted occurrence of a pattern, or of a CAS number.
@@ -40,6 +41,10 @@ const disguise = textsearch.Hidden | textsearch.Symbol | textsearch.LookAlike | 
 func (c *Catalogue) Find(text string, f Facts) []Mention {
 	s := c.scratch.Get().(*scratch)
 	defer c.scratch.Put(s)
+	return c.find(s, text, f)
+}
+
+func (c *Catalogue) find(s *scratch, text string, f Facts) []Mention {
 	c.collect(s, text)
 	if len(s.found) == 0 {
 		return nil
@@ -59,6 +64,7 @@ func (c *Catalogue) Find(text string, f Facts) []Mention {
 	}
 	if w != nil {
 		s.text = w.buf
+		s.looked += w.looked
 	}
 	return out
 }
@@ -69,7 +75,9 @@ func (c *Catalogue) collect(s *scratch, text string) {
 	s.letters = c.norm.Normalise(s.letters[:0], text)
 	s.hits = c.search.AppendHits(s.hits[:0], s.letters)
 	s.found = s.found[:0]
+	s.looked = len(s.letters)
 	for _, h := range s.hits {
+		s.looked += int(h.End - h.Start)
 		if cand, ok := accept(&c.patterns[h.Pattern], s.letters, h); ok {
 			s.found = append(s.found, cand)
 		}
@@ -188,6 +196,9 @@ type spread struct {
 // there is none.
 func spreadAt(letters []textsearch.Letter, start int) spread {
 	s := spread{end: start}
+	if !textsearch.Alone(letters, start) {
+		return s
+	}
 	var count [256]int32
 	for s.end < len(letters) && textsearch.Alone(letters, s.end) && !letters[s.end].Han() {
 		if sep := letters[s.end].Sep; s.end > start {
@@ -226,6 +237,7 @@ func (c *Catalogue) respellWord(s *scratch, start, end int) {
 	if end-start < minSpelt-1 || end-start > longestSpelt {
 		return
 	}
+	s.looked += end - start
 	s.word = s.word[:0]
 	for _, l := range s.letters[start:end] {
 		if n := len(s.word); n == 0 || s.word[n-1] != l.Key {
@@ -251,6 +263,7 @@ func (c *Catalogue) searchRespelt(s *scratch, start, end int, meant []textsearch
 	s.window[start-from].Gap = s.letters[start].Gap
 	s.window = append(s.window, s.letters[end:to]...)
 	left, right, shift := start-from, start-from+len(meant), end-start-len(meant)
+	s.looked += len(s.window)
 	s.hits = c.search.AppendHits(s.hits[:0], s.window)
 	for _, h := range s.hits {
 		p := &c.patterns[h.Pattern]

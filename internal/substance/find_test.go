@@ -80,14 +80,43 @@ func TestFindKnowsEveryListedName(t *testing.T) {
 	}
 }
 
-// A text of near-matches takes time in proportion to its length: it ends.
-func TestFindEndsOnHostileTexts(t *testing.T) {
+// hostile texts are made of near-matches, one after the other.
+var hostile = map[string]string{
+	"near-match":     "fentany ",
+	"match":          "fentanyl ",
+	"glued":          "4-fluorofentany",
+	"glued stems":    "fentanyl",
+	"one letter":     "f",
+	"slips":          "oxycodon3x ",
+	"spread slips":   "f e n t a n l o x y c o d n e ",
+	"broken":         "oxyco-doen ",
+	"digits":         "1 2 3 ",
+	"CAS near":       "437-38-",
+	"Han":            "芬太",
+	"ordinary":       "toluene ",
+	"ordinary, Han":  "甲苯",
+	"symbols":        "@ € $ ",
+	"invisible":      "f\u200b€\u200b",
+	"doubled":        "ffeenn",
+	"harmless":       "fentanyl test strip ",
+	"salts":          "hydrochloride fentanyl ",
+	"amounts":        "toluene 1 kg ",
+	"two separators": "3-f e-n t ",
+}
+
+// The search looks at letters in proportion to the length of the text, however
+// hostile it is.
+func TestFindIsLinear(t *testing.T) {
 	c := open(t)
-	for _, text := range []string{
-		strings.Repeat("fentany ", 2000), strings.Repeat("f", 20000), strings.Repeat("4-fluorofentany", 1000),
-		strings.Repeat("oxycodon3x ", 1500), strings.Repeat("1 2 3 ", 3000), strings.Repeat("芬太", 5000),
-	} {
-		c.Find(text, substance.Facts{})
+	for name, part := range hostile {
+		n := 5000 / len(part)
+		short, long := c.Looked(strings.Repeat(part, n)), c.Looked(strings.Repeat(part, 4*n))
+		if long > 5*short {
+			t.Errorf("%s: %d letters looked at in %d bytes, %d in four times as many", name, short, n*len(part), long)
+		}
+		if most := 500 * 4 * n * len(part); long > most {
+			t.Errorf("%s: %d letters looked at in %d bytes, at most %d expected", name, long, 4*n*len(part), most)
+		}
 	}
 }
 

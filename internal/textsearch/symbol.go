@@ -59,7 +59,7 @@ func touches(text string, next nearest, stand int) bool {
 		switch {
 		case unicode.IsLetter(r):
 			return true
-		case invisible(r):
+		case passesOver(r):
 			continue
 		case stand == 0 || !maybeLetter(r):
 			return false
@@ -79,7 +79,7 @@ func besideLone(text string, next nearest) bool {
 	joint := r == '-' || r == '.'
 	for range 2 {
 		r, text = next(text)
-		for invisible(r) && text != "" {
+		for passesOver(r) && text != "" {
 			r, text = next(text)
 		}
 		after, _ := next(text)
@@ -94,6 +94,9 @@ func besideLone(text string, next nearest) bool {
 	}
 	return false
 }
+
+// passesOver reports whether a code point shows nothing by itself.
+func passesOver(r rune) bool { return invisible(r) || unicode.Is(unicode.Mn, r) }
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 

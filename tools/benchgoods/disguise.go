@@ -25,7 +25,9 @@ func disguises() []disguise {
 		{"full width", fullWidth},
 		{"zero width", func(_ *rand.Rand, s string) (string, bool) { return between(s, "\u200b", 2) }},
 		{"soft hyphen", func(r *rand.Rand, s string) (string, bool) { return somewhere(r, s, "\u00ad", 4) }},
+		{"styled", styled},
 		{"accents", accents},
+		{"combining", combining},
 		{"doubled", doubled},
 		{"slip", slip},
 	}
@@ -116,6 +118,35 @@ func fullWidth(_ *rand.Rand, s string) (string, bool) {
 
 func accents(r *rand.Rand, s string) (string, bool) {
 	return replaceSome(r, s, map[rune]string{'a': "áàäâãå", 'e': "éèëê", 'i': "íìïî", 'o': "óòöô", 'u': "úùüû", 'n': "ñ", 'c': "ç", 'y': "ý"})
+}
+
+// styled writes letters of the mathematical alphabets.
+func styled(_ *rand.Rand, s string) (string, bool) {
+	changed := false
+	out := strings.Map(func(c rune) rune {
+		switch {
+		case c >= 'a' && c <= 'z':
+			changed = true
+			return c - 'a' + 0x1D41A
+		case c >= 'A' && c <= 'Z':
+			changed = true
+			return c - 'A' + 0x1D400
+		}
+		return c
+	}, s)
+	return out, changed
+}
+
+// combining puts marks over letters.
+func combining(r *rand.Rand, s string) (string, bool) {
+	var b strings.Builder
+	for _, c := range s {
+		b.WriteRune(c)
+		if unicode.IsLetter(c) && c < 0x500 && r.IntN(3) == 0 {
+			b.WriteRune([]rune("\u0301\u0308\u0323\u0336")[r.IntN(4)])
+		}
+	}
+	return b.String(), b.Len() > len(s)
 }
 
 func doubled(r *rand.Rand, s string) (string, bool) {

@@ -30,8 +30,8 @@ var frames = [...]string{"%s", "%s 25 g", "sample of %s", "pure %s powder", "1 x
 
 var hanFrames = [...]string{"%s", "%s 25克", "样品 %s", "高纯%s粉末", "%s，研究用"}
 
-// substances disguises every listed name, alone and in pairs of disguises, and
-// counts alerts and right substances.
+// substances disguises every listed name, alone and by every pair of disguises
+// one after the other, and counts alerts and right substances.
 func (b *bench) substances() error {
 	r := rand.New(rand.NewPCG(b.seed, 0))
 	by := map[string]map[string]*tally{"disguise": {}, "language": {}, "kind": {}}
@@ -47,15 +47,13 @@ func (b *bench) substances() error {
 					continue
 				}
 				b.count(r, e, name, text, first.name, isOrdinary, by, ordinary)
-				if first.name == "none" {
-					continue
-				}
-				second := all[1+r.IntN(len(all)-1)]
-				if second.name == first.name {
-					continue
-				}
-				if text, ok = second.apply(r, text); ok {
-					b.count(r, e, name, text, first.name+" + another", isOrdinary, by, ordinary)
+				for _, second := range all[1:] {
+					if first.name == "none" || second.name == first.name {
+						continue
+					}
+					if again, ok := second.apply(r, text); ok {
+						b.count(r, e, name, again, first.name+" + another", isOrdinary, by, ordinary)
+					}
 				}
 			}
 		}
