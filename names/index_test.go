@@ -1,89 +1,162 @@
 package names_test
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 
 	"github.com/tidewaiter/tidewaiter/names"
 )
 
 // TestIndexIsBruteForce holds the promise of the index: searching finds exactly
-// what comparing with every name finds, at every score.
+// what comparing with every name finds, at every score and limit, for made-up
+// names of several scripts and corrupted listed ones.
 func TestIndexIsBruteForce(t *testing.T) {
-	rng := rand.New(rand.NewSource(7))
-	var list []names.Name
+	seeds, rounds := []int64{7, 8, 9}, 400
+	if testing.Short() {
+		seeds, rounds = []int64{7}, 120
+	}
+	for _, seed := range seeds {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			rng := rand.New(rand.NewSource(seed))
+			list, ix := inventList(rng, 700)
+			for range rounds {
+				q := inventQuery(rng, list)
+				all := brute(q, list)
+				for _, least := range []float64{0, 0.05, 0.5, 0.75, 0.9} {
+					for _, limit := range []int{1, 5, 40, len(list)} {
+						want := top(all, limit, least)
+						if diff := gocmp.Diff(want, ix.Search(&q, limit, least), gocmp.Transformer("round", rounded)); diff != "" {
+							t.Fatalf("Search(%q of kind %v, %d, %v) (-brute force +index):\n%s\n%s", q.Text, q.Kind, limit, least, diff, explainFirst(q, list, want))
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestSearchesDoNotDisturbEachOther asks one index from several goroutines:
+// what each finds is what it finds alone.
+func TestSearchesDoNotDisturbEachOther(t *testing.T) {
+	rng := rand.New(rand.NewSource(3))
+	list, ix := inventList(rng, 300)
+	queries := make([]names.Name, 60)
+	want := make([][]names.Hit, len(queries))
+	for i := range queries {
+		queries[i] = inventQuery(rng, list)
+		want[i] = ix.Search(&queries[i], 10, 0.1)
+	}
+	var group sync.WaitGroup
+	for start := range 4 {
+		group.Go(func() {
+			for i := range queries {
+				k := (i*7 + start*13) % len(queries)
+				if diff := gocmp.Diff(want[k], ix.Search(&queries[k], 10, 0.1)); diff != "" {
+					t.Errorf("Search(%q) beside others (-alone +beside):\n%s", queries[k].Text, diff)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func inventList(rng *rand.Rand, n int) ([]names.Name, *names.Index) {
+	list := make([]names.Name, n)
 	var b names.Builder
-	for i := range 700 {
+	for i := range list {
 		kind := names.Person
 		if i%2 == 1 {
 			kind = names.Organisation
 		}
-		n := names.Parse(invent(rng, kind), kind).Whole()
-		list = append(list, n)
-		b.Add(n)
+		list[i] = names.Parse(invent(rng, kind), kind).Whole()
+		b.Add(list[i])
 	}
-	ix := b.Index()
-	rounds := 200
-	if testing.Short() {
-		rounds = 40
-	}
-	for range rounds {
-		src := list[rng.Intn(len(list))]
-		kind := src.Kind
-		if rng.Intn(3) == 0 {
-			kind = names.Unknown
-		}
-		text := corrupt(rng, src.Text)
-		if rng.Intn(4) == 0 {
-			text = invent(rng, kind)
-		}
-		q := names.Parse(text, kind)
-		for _, least := range []float64{0.05, 0.5, 0.9} {
-			want := brute(q, list, least)
-			got := ix.Search(&q, len(list), least)
-			if diff := cmp.Diff(want, byName(got), cmp.Comparer(near)); diff != "" {
-				for k, w := range want {
-					if _, ok := byName(got)[k]; !ok {
-						i := 0
-						fmt.Sscan(k, &i)
-						t.Logf("missed %q at %v: %+v", list[i].Text, w, names.Compare(q, list[i]).Features)
-					}
-				}
-				t.Fatalf("Search(%q, %v) (-brute force +index):\n%s", text, least, diff)
-			}
-		}
-	}
+	return list, b.Index()
 }
 
-func near(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+// inventQuery corrupts a listed name, cuts it where a field would, or makes up
+// another.
+func inventQuery(rng *rand.Rand, list []names.Name) names.Name {
+	src := list[rng.Intn(len(list))]
+	kind := src.Kind
+	if rng.Intn(3) == 0 {
+		kind = names.Unknown
+	}
+	text := src.Text
+	switch rng.Intn(6) {
+	case 0:
+		text = invent(rng, kind)
+	case 1:
+		text = cut(text + " " + invent(rng, kind))
+	case 2: // as listed
+	default:
+		text = corrupt(rng, text)
+	}
+	return names.Parse(text, kind)
+}
 
-func brute(q names.Name, list []names.Name, least float64) map[string]float64 {
-	out := map[string]float64{}
+// leastShown is the score below which a search shows nothing: log-odds of -5.
+const leastShown = 0.0066929
+
+func brute(q names.Name, list []names.Name) []names.Hit {
+	var out []names.Hit
 	for i := range list {
-		if c := names.Compare(q, list[i]); c.Score >= least {
-			out[fmt.Sprintf("%d", i)] = c.Score
+		c := names.Compare(q, list[i])
+		if c.Equal || c.Score >= leastShown {
+			out = append(out, names.Hit{Name: i, Score: rounded(c.Score)})
+		}
+	}
+	slices.SortFunc(out, func(a, b names.Hit) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Name, b.Name))
+	})
+	return out
+}
+
+// rounded is a score to nine digits: Compare and Search add the same evidence
+// up in another order.
+func rounded(score float64) float64 { return math.Round(score*1e9) / 1e9 }
+
+// top is what of all hits a search may show.
+func top(all []names.Hit, limit int, least float64) []names.Hit {
+	var out []names.Hit
+	for _, h := range all {
+		if h.Score >= least && len(out) < limit {
+			out = append(out, h)
 		}
 	}
 	return out
 }
 
-func byName(hits []names.Hit) map[string]float64 {
-	out := map[string]float64{}
-	for _, h := range hits {
-		out[fmt.Sprintf("%d", h.Name)] = h.Score
+func explainFirst(q names.Name, list []names.Name, want []names.Hit) string {
+	if len(want) == 0 {
+		return "nothing was to be found"
 	}
-	return out
+	best := list[want[0].Name]
+	return fmt.Sprintf("best: %q %+v", best.Text, names.Compare(q, best).Features)
 }
 
-var syllables = strings.Fields("ka mo ri san del tor wei zhang xin hua abd ul rah man ov sky mu ham med al has chen li jin yu bo ste fan el na ser gey")
+var syllables = strings.Fields("ka mo ri san del tor wei zhang xin hua abd ul rah man ov sky mu ham med al has chen li jin yu bo ste fan el na ser gey rn cl vv")
+
+// foreign words are read aloud before they are compared.
+var foreign = strings.Fields("王伟 張小明 上海慈順 化工 محمد أحمد الحسن Иван Сергеевич Петрова Γιώργος 김철수 たなか סמירנוב राम สมชาย Müller Łukasz Şahin Đorđe")
 
 func invent(rng *rand.Rand, kind names.Kind) string {
 	word := func() string {
+		switch rng.Intn(14) {
+		case 0:
+			return foreign[rng.Intn(len(foreign))]
+		case 1:
+			return string(rune('a' + rng.Intn(26)))
+		}
 		var b strings.Builder
 		for range 1 + rng.Intn(3) {
 			b.WriteString(syllables[rng.Intn(len(syllables))])
@@ -95,26 +168,39 @@ func invent(rng *rand.Rand, kind names.Kind) string {
 		parts = append(parts, word())
 	}
 	if kind == names.Organisation {
-		parts = append(parts, []string{"trading", "chemical", "shanghai", "import export"}[rng.Intn(4)], []string{"ltd", "llc", "co., ltd."}[rng.Intn(3)])
+		parts = append(parts, []string{"trading", "chemical", "shanghai", "import export"}[rng.Intn(4)], []string{"ltd", "llc", "co., ltd.", "有限公司"}[rng.Intn(4)])
+	} else if rng.Intn(6) == 0 {
+		parts = append(parts, []string{"haji", "bin", "al", "mohammed", "maria"}[rng.Intn(5)])
 	}
 	return strings.Join(parts, " ")
 }
 
+// cut leaves of a text what fits a field of 35 characters.
+func cut(s string) string {
+	r := []rune(s)
+	return string(r[:min(len(r), 35)])
+}
+
 func corrupt(rng *rand.Rand, s string) string {
-	b := []byte(s)
+	b := []rune(s)
 	for range 1 + rng.Intn(2) {
 		i := rng.Intn(len(b))
-		switch rng.Intn(4) {
+		switch rng.Intn(5) {
 		case 0:
 			b = append(b[:i], b[min(i+1, len(b)):]...)
 		case 1:
-			b[i] = "abcdefghijklmnopqrstuvwxyz 01"[rng.Intn(29)]
+			b[i] = rune("abcdefghijklmnopqrstuvwxyz 01"[rng.Intn(29)])
 		case 2:
-			b = append(b[:i], append([]byte{"aeioumnrst "[rng.Intn(11)]}, b[i:]...)...)
+			b = slices.Insert(b, i, rune("aeioumnrst "[rng.Intn(11)]))
 		case 3:
 			words := strings.Fields(string(b))
 			rng.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
-			b = []byte(strings.Join(words, " "))
+			b = []rune(strings.Join(words, " "))
+		case 4:
+			words := strings.Fields(string(b))
+			k := rng.Intn(len(words))
+			words[k] = string([]rune(words[k])[:1])
+			b = []rune(strings.Join(words, " "))
 		}
 		if len(b) == 0 {
 			return s
