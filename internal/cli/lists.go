@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -111,46 +113,74 @@ func emit[T any](l *listsCmd, values []T, titles []string, row func(T) []string)
 
 func (l *listsCmd) importCmd() *cobra.Command {
 	var o listing.ImportOptions
+	var force []string
 	cmd := &cobra.Command{
 		Use:   "import PATH",
 		Short: "Read a publisher's files and put them in force under a name",
 		Long: `Import reads a file or folder as published, whichever publisher it is from. A
-file that is something else, a set that lacks files, a version that has lost
-more than a tenth of its entries or is older than the one in force is refused,
-and the one in force stays.`,
+file that is something else is refused, and so is a set that lacks files, and a
+version that a guard stands against: it is another publisher's (publisher), has
+lost more than a tenth of its entries (shrink) or a kind of fact (columns), or
+is older than the one in force (older). The version in force then stays. --force
+names the guard to override; the reason goes into the history.`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Name == "" {
 				return usageError(errors.New("--as NAME is missing: the name the list shall have"))
 			}
 			if _, err := time.Parse(time.DateOnly, o.Date); o.Date != "" && err != nil {
 				return usageError(fmt.Errorf("--date %q is not a date like 2026-01-31", o.Date))
 			}
+			var err error
+			if o.Force, err = guards(force, o.Reason); err != nil {
+				return usageError(err)
+			}
 			s, err := l.store()
 			if err != nil {
-				return err
+				return configError(err)
 			}
 			o.Now = time.Now()
-			p, err := s.Import(args[0], o)
+			p, err := s.Import(cmd.Context(), args[0], o)
 			if err != nil {
 				return configError(err)
 			}
-			list, err := watchlist.Open(p)
-			if err != nil {
-				return configError(err)
-			}
-			l.note("%s: %d entries of %s in force, %s", p.Manifest.Name, len(list.Entries), p.Manifest.Date, p.Manifest.Digest)
-			for _, w := range list.Warnings {
-				l.note("  %s", w)
-			}
-			return nil
+			return l.tellImported(p)
 		},
 	}
 	cmd.Flags().StringVar(&o.Name, "as", "", "`NAME` of the list")
 	cmd.Flags().StringVar(&o.Date, "date", "", "the day the files are of, YYYY-MM-DD (default: as they say)")
 	cmd.Flags().BoolVar(&o.Partial, "partial", false, "take a set without its files of aliases, addresses or comments, marked so")
-	cmd.Flags().StringVar(&o.Force, "force", "", "take the list whatever the guards say, for this recorded `REASON`")
+	cmd.Flags().StringSliceVar(&force, "force", nil, "override this `GUARD`: publisher, shrink, columns or older (repeatable)")
+	cmd.Flags().StringVar(&o.Reason, "reason", "", "why a guard is overridden, and who says so: recorded in the history")
 	return cmd
+}
+
+// guards reads the names of guards to override, which need a reason.
+func guards(words []string, reason string) ([]listing.Guard, error) {
+	var out []listing.Guard
+	for _, w := range words {
+		if !slices.Contains(listing.Guards(), listing.Guard(w)) {
+			return nil, fmt.Errorf("--force %q is no guard: name the one that stands against the list, of %v", w, listing.Guards())
+		}
+		out = append(out, listing.Guard(w))
+	}
+	if len(out) > 0 && strings.TrimSpace(reason) == "" {
+		return nil, errors.New("--force needs --reason TEXT, which is recorded")
+	}
+	return out, nil
+}
+
+// tellImported says what is in force now and what the reader noticed.
+func (l *listsCmd) tellImported(p *pack.Pack) error {
+	list, err := watchlist.Open(p)
+	if err != nil {
+		return configError(err)
+	}
+	l.note("%s: %d entries of %s in force, %s", p.Manifest.Name, len(list.Entries), p.Manifest.Date, p.Manifest.Digest)
+	for _, w := range list.Warnings {
+		l.note("  %s", w)
+	}
+	return nil
 }
 
 // A listStatus is one list in force.

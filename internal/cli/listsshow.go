@@ -161,11 +161,20 @@ func (l *listsCmd) historyCmd() *cobra.Command {
 			if err != nil {
 				return configError(err)
 			}
-			return emit(l, events, []string{"AT", "VERSION", "ENTRIES", "DIGEST", "FORCED"}, func(e listing.Event) []string {
-				return []string{e.At, e.Version, strconv.Itoa(e.Entries), e.Digest[:min(len(e.Digest), 19)], e.Forced}
+			return emit(l, events, []string{"AT", "VERSION", "ENTRIES", "DIGEST", "FORCED", "REASON"}, func(e listing.Event) []string {
+				return []string{e.At, e.Version, strconv.Itoa(e.Entries), e.Digest[:min(len(e.Digest), 19)], join(e.Forced), e.Reason}
 			})
 		},
 	}
 	formatFlag(cmd, &l.output, listFormats...)
 	return cmd
+}
+
+// join lists guards.
+func join(guards []listing.Guard) string {
+	words := make([]string, len(guards))
+	for i, g := range guards {
+		words[i] = string(g)
+	}
+	return strings.Join(words, ", ")
 }

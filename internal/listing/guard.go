@@ -4,43 +4,141 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/pack"
 )
 
 // ErrGuard reports a list that was read but must not replace the one in force.
 var ErrGuard = errors.New("refused")
 
+// A Guard names a reason for which a new version may be refused. A person may
+// override it, by this name.
+type Guard string
+
+// The guards. What cannot be read, has no entry or lacks files of its set is
+// refused whatever is overridden.
+const (
+	Shrink    Guard = "shrink"    // more than a tenth of the entries is gone
+	Older     Guard = "older"     // it is of an earlier day
+	Columns   Guard = "columns"   // a kind of fact that was there is gone
+	Publisher Guard = "publisher" // it is another publisher's list
+)
+
+// Guards lists them all, in the order in which they are checked.
+func Guards() []Guard { return []Guard{Publisher, Shrink, Columns, Older} }
+
 // maxShrink is the share of entries a new version may lose. Publishers remove
 // a few names at a time; a half-finished download loses many.
 const maxShrink = 0.10
 
-// guard compares a list with the version in force under the same name.
-func (s *Store) guard(l *watchlist.List, o ImportOptions) error {
+// A refusal is a guard that stands against a version, and why.
+type refusal struct {
+	guard  Guard
+	reason string
+}
+
+// guard compares a list with the version in force under the same name, and
+// gives the guards that o.Force had to override.
+func (s *Store) guard(l *watchlist.List, o ImportOptions) ([]Guard, error) {
 	if len(l.Missing) > 0 && !o.Partial {
-		return fmt.Errorf("%w: %s missing from the set: give the whole set, or --partial to take it so", ErrGuard, strings.Join(l.Missing, ", "))
+		return nil, fmt.Errorf("%w: %s missing from the set: give the whole set, or --partial to take it so", ErrGuard, strings.Join(l.Missing, ", "))
 	}
 	if len(l.Entries) == 0 {
-		return fmt.Errorf("%w: the list has no entry", ErrGuard)
+		return nil, fmt.Errorf("%w: the list has no entry", ErrGuard)
 	}
 	p, err := s.Active(o.Name)
 	if errors.Is(err, ErrNoList) {
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	inForce, err := watchlist.Open(p)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	return override(refusals(l, inForce, p.Manifest, o), o.Force)
+}
+
+// override sets the refusals that a person named aside; what is left refuses
+// the version.
+func override(found []refusal, force []Guard) ([]Guard, error) {
+	var overridden []Guard
+	var left []string
+	for _, r := range found {
+		if slices.Contains(force, r.guard) {
+			overridden = append(overridden, r.guard)
+			continue
+		}
+		left = append(left, fmt.Sprintf("%s; --force %s --reason TEXT takes it", r.reason, r.guard))
+	}
+	if len(left) > 0 {
+		return nil, fmt.Errorf("%w: %s", ErrGuard, strings.Join(left, "; and "))
+	}
+	return overridden, nil
+}
+
+func refusals(l, inForce *watchlist.List, m pack.Manifest, o ImportOptions) []refusal {
+	var found []refusal
+	if publisher, _ := ofList(l.Name); publisher.name != m.Publisher {
+		found = append(found, refusal{Publisher, fmt.Sprintf("this is the %s, the version in force is of %s", publisher.title, m.Publisher)})
 	}
 	before, after := len(inForce.Entries), len(l.Entries)
 	if float64(after) < float64(before)*(1-maxShrink) {
-		return fmt.Errorf("%w: %d entries where the version in force has %d: is the file complete? --force REASON takes it", ErrGuard, after, before)
+		found = append(found, refusal{Shrink, fmt.Sprintf("%d entries where the version in force has %d: is the file complete?", after, before)})
 	}
-	if date := cmp.Or(o.Date, l.Date); date != "" && date < p.Manifest.Date {
-		return fmt.Errorf("%w: it is of %s, older than the version in force of %s; --force REASON takes it", ErrGuard, date, p.Manifest.Date)
+	if lost := lostFacts(inForce, l); len(lost) > 0 && len(l.Missing) == 0 {
+		found = append(found, refusal{Columns, fmt.Sprintf("hardly an entry has %s any more: has a column been lost?", strings.Join(lost, ", "))})
 	}
-	return nil
+	if date := cmp.Or(o.Date, l.Date); date != "" && date < m.Date {
+		found = append(found, refusal{Older, fmt.Sprintf("it is of %s, older than the version in force of %s", date, m.Date)})
+	}
+	return found
+}
+
+// fewEntries is the number of entries below which a kind of fact may vanish
+// without anything being wrong.
+const fewEntries = 20
+
+// lostFacts names the kinds of facts that entries had and that nine of ten no
+// longer have.
+func lostFacts(before, after *watchlist.List) []string {
+	had, has := facts(before), facts(after)
+	var lost []string
+	for _, kind := range slices.Sorted(maps.Keys(had)) {
+		share := float64(had[kind]) / float64(len(before.Entries))
+		if had[kind] >= fewEntries && float64(has[kind]) < share/10*float64(len(after.Entries)) {
+			lost = append(lost, kind)
+		}
+	}
+	return lost
+}
+
+// facts counts the entries that have each kind of fact.
+func facts(l *watchlist.List) map[string]int {
+	n := make(map[string]int)
+	for i := range l.Entries {
+		e := &l.Entries[i]
+		for kind, has := range map[string]bool{
+			"a type": e.Type != watchlist.Unknown, "aliases": len(e.Names) > 1, "addresses": len(e.Addresses) > 0, "identifiers": len(e.Identifiers) > 0,
+			"dates": len(e.Dates) > 0, "relations": len(e.Relations) > 0, "programmes": len(e.Programmes) > 0, "remarks": e.Remarks != "",
+		} {
+			if has {
+				n[kind]++
+			}
+		}
+		labels := map[string]bool{}
+		for _, s := range e.Statements {
+			labels[s.Label] = true
+		}
+		for label := range labels {
+			n["a statement "+label]++
+		}
+	}
+	delete(n, "a statement ")
+	return n
 }

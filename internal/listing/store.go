@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/pack"
@@ -29,81 +28,12 @@ func OpenStore(dir string) *Store { return &Store{dir} }
 // ErrNoList reports a name under which nothing was imported.
 var ErrNoList = errors.New("no list was imported under this name")
 
-// An ImportOptions says how to take a list in.
-type ImportOptions struct {
-	Name    string // what the list is called from now on
-	Date    string // YYYY-MM-DD; empty: as the list or its files say
-	Partial bool   // take a set that lacks files of the publisher's
-	Force   string // the reason for taking a version that the guards refuse
-	Now     time.Time
-}
-
-// An Event is one line of a list's history.
-type Event struct {
-	At      string   `json:"at"`
-	Digest  string   `json:"digest"`
-	Version string   `json:"version"`
-	Entries int      `json:"entries"`
-	Forced  string   `json:"forced,omitempty"` // the reason, where a guard was overridden
-	Missing []string `json:"missing,omitempty"`
-}
-
-// Import reads a publisher's files, checks them against the version in force
-// and makes them the version in force. When it fails, nothing has changed.
-func (s *Store) Import(path string, o ImportOptions) (*pack.Pack, error) {
-	if err := checkName(o.Name); err != nil {
-		return nil, err
-	}
-	l, err := Read(path)
-	if err != nil {
-		return nil, err
-	}
-	if o.Force == "" {
-		if err := s.guard(l, o); err != nil {
-			return nil, fmt.Errorf("import %s: %w; the version in force stays", path, err)
-		}
-	}
-	p, err := compileImport(l, path, o)
-	if err != nil {
-		return nil, err
-	}
-	version := versionOf(p)
-	if err := s.write(o.Name, version, p, path); err != nil {
-		return nil, fmt.Errorf("import %s: %w", path, err)
-	}
-	event := Event{
-		At: o.Now.UTC().Format(time.RFC3339), Digest: p.Manifest.Digest, Version: p.Manifest.Version,
-		Entries: len(l.Entries), Forced: o.Force, Missing: l.Missing,
-	}
-	if err := s.record(o.Name, event); err != nil {
-		return nil, fmt.Errorf("import %s: %w", path, err)
-	}
-	return p, s.activate(o.Name, version)
-}
-
 // checkName keeps names fit to be folders.
 func checkName(name string) error {
 	if name == "" || strings.ContainsAny(name, "/\\=:") || strings.HasPrefix(name, ".") {
 		return fmt.Errorf("list name %q: use letters, digits and dashes", name)
 	}
 	return nil
-}
-
-func compileImport(l *watchlist.List, path string, o ImportOptions) (*pack.Pack, error) {
-	publisher, _ := ofList(l.Name)
-	date, note := o.Date, ""
-	if date == "" {
-		var err error
-		if date, note, err = dateOf(l, path); err != nil {
-			return nil, err
-		}
-	}
-	m := publisher.manifest(o.Name, date)
-	m.Note = note
-	if len(l.Missing) > 0 {
-		m.Note = strings.TrimPrefix(note+"; partial: without "+strings.Join(l.Missing, ", "), "; ")
-	}
-	return Compile(l, m)
 }
 
 // versionOf names a version's folder.
@@ -191,35 +121,6 @@ func copyFile(from, to string) error {
 		return err
 	}
 	return os.WriteFile(to, data, 0o644)
-}
-
-// record appends to the history.
-func (s *Store) record(name string, e Event) error {
-	line, err := json.Marshal(e)
-	if err != nil {
-		return err
-	}
-	f, err := os.OpenFile(filepath.Join(s.dir, name, "history.ndjson"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(append(line, '\n')); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
-}
-
-// activate swaps the version in force by renaming a file over the old one.
-func (s *Store) activate(name, version string) error {
-	file := filepath.Join(s.dir, name, "active")
-	if err := os.WriteFile(file+".new", []byte(version+"\n"), 0o644); err != nil {
-		return fmt.Errorf("activate list %s: %w", name, err)
-	}
-	if err := os.Rename(file+".new", file); err != nil {
-		return fmt.Errorf("activate list %s: %w", name, err)
-	}
-	return nil
 }
 
 // Names gives the imported lists, sorted.

@@ -23,7 +23,7 @@ func TestSwapUnderLoad(t *testing.T) {
 		for i := range 20 {
 			fmt.Fprintf(&rows, "%d,Invented of version %d\n", i, version)
 		}
-		_, err := s.Import(write(t, "own.csv", rows.String()), listing.ImportOptions{Name: "own", Date: "2026-01-02", Now: time.Unix(0, 0)})
+		_, err := s.Import(t.Context(), write(t, "own.csv", rows.String()), listing.ImportOptions{Name: "own", Date: "2026-01-02", Now: time.Unix(0, 0)})
 		if err != nil {
 			t.Error(err)
 		}
