@@ -34,13 +34,14 @@ func newListsCmd(a *app) *cobra.Command {
 		Short: "Import, compare and verify watchlists",
 		Long: `Lists keeps watchlists: what a publisher's files say is read whole, compiled,
 stored under a name as a version that never changes, and put in force by one
-rename. Nothing is contacted. The store is the folder of --lists-dir, else of
+rename. Nothing is contacted unless "lists update" or "lists check" is told where
+to in sources.yaml of the store. The store is the folder of --lists-dir, else of
 TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
 		Example: `  tidewaiter lists status
   tidewaiter lists import downloads/ofac --as ofac-sdn --date 2026-11-20
   tidewaiter lists diff old/ofac downloads/ofac -o ndjson`,
 	}
-	cmd.AddCommand(l.importCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), newOwnedCmd(l.app))
+	cmd.AddCommand(l.importCmd(), l.updateCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), newOwnedCmd(l.app))
 	return cmd
 }
 

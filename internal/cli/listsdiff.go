@@ -53,31 +53,6 @@ func summary(changes []watchlist.Change) string {
 	return fmt.Sprintf("%d added, %d removed, %d changed", n["added"], n["removed"], n["changed"])
 }
 
-func (l *listsCmd) checkCmd() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "check NAME PATH",
-		Short: "Tell whether files hold another version than the one in force (exit 100)",
-		Args:  cobra.ExactArgs(2),
-		RunE: func(_ *cobra.Command, args []string) error {
-			have, err := l.open(args[0])
-			if err != nil {
-				return err
-			}
-			offered, err := l.open(args[1])
-			if err != nil {
-				return err
-			}
-			changes := watchlist.Diff(have, offered)
-			l.note("%s: %s", args[0], summary(changes))
-			if len(changes) > 0 {
-				return exitWith(exitNewerList)
-			}
-			return nil
-		},
-	}
-	return cmd
-}
-
 func (l *listsCmd) verifyCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "verify NAME...",

@@ -142,11 +142,7 @@ func (s *Store) record(name string, e Event) error {
 
 // activate swaps the version in force by renaming a file over the old one.
 func (s *Store) activate(name, version string) error {
-	file := filepath.Join(s.dir, name, "active")
-	if err := os.WriteFile(file+".new", []byte(version+"\n"), 0o644); err != nil {
-		return fmt.Errorf("activate list %s: %w", name, err)
-	}
-	if err := os.Rename(file+".new", file); err != nil {
+	if err := writeFile(filepath.Join(s.dir, name, "active"), []byte(version+"\n")); err != nil {
 		return fmt.Errorf("activate list %s: %w", name, err)
 	}
 	return nil

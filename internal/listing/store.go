@@ -25,6 +25,9 @@ type Store struct{ dir string }
 // OpenStore names the folder; it need not exist yet.
 func OpenStore(dir string) *Store { return &Store{dir} }
 
+// Dir is the folder of the store.
+func (s *Store) Dir() string { return s.dir }
+
 // ErrNoList reports a name under which nothing was imported.
 var ErrNoList = errors.New("no list was imported under this name")
 
