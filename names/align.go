@@ -24,9 +24,12 @@ type alignment struct {
 	buf, options [maxTokens]pair
 }
 
+// cuts says which of two names a field may have cut.
+type cuts struct{ a, b bool }
+
 // align pairs the tokens of two names, the surest pairs first. like answers
-// for tokens i of a and j of b.
-func (al *alignment) align(a, b []*Token, cutA, cutB bool, like func(i, j int) likeness) {
+// for tokens i of a and j of b. Only people are written by their initials.
+func (al *alignment) align(a, b []*Token, cut cuts, kind Kind, like func(i, j int) likeness) {
 	*al = alignment{cutA: len(a), cutB: len(b)}
 	al.pairs = al.buf[:0]
 	options := al.options[:0]
@@ -45,14 +48,14 @@ func (al *alignment) align(a, b []*Token, cutA, cutB bool, like func(i, j int) l
 	}
 	al.glue(a, b)
 	for _, p := range options {
-		if p.like == initial && len(al.pairs) > 0 {
+		if p.like == initial && len(al.pairs) > 0 && kind != Organisation {
 			al.take(p)
 		}
 	}
-	if cutA && len(al.pairs) > 0 {
+	if cut.a && len(al.pairs) > 0 {
 		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false)
 	}
-	if cutB && len(al.pairs) > 0 {
+	if cut.b && len(al.pairs) > 0 {
 		al.cutA = al.cutTail(b, a, al.takenB[:], al.takenA[:], true)
 	}
 }

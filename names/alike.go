@@ -11,6 +11,7 @@ const (
 	typo                     // one slip in a long word
 	nearTypo                 // one slip in a short word
 	far                      // two slips in a long word
+	kin                      // the same consonants, but both are ordinary words
 	sibling                  // as close as a slip, but both are ordinary words
 	initial                  // a letter for a name that starts with it
 	cutOff                   // the start of a word, where the field ends
@@ -19,7 +20,7 @@ const (
 )
 
 var likenessNames = [...]string{
-	"same", "spelling", "sound", "slip", "slip in a short word", "two slips", "other known word", "initial", "cut off", "written together", "none",
+	"same", "spelling", "sound", "slip", "slip in a short word", "two slips", "known word of that sound", "other known word", "initial", "cut off", "written together", "none",
 }
 
 func (l likeness) String() string { return likenessNames[l] }
@@ -56,6 +57,9 @@ func alike(a, b *Token) likeness {
 		best = slipInOther(a, b)
 	}
 	if a.known && b.known && !a.bare && !b.bare && best < unlike {
+		if best == sounds {
+			return kin
+		}
 		return sibling
 	}
 	return best
@@ -111,6 +115,10 @@ func slip(a, b *Token) likeness {
 	if (a.bare || b.bare) && a.sound == b.sound && len(a.sound) > 1 {
 		return sounds
 	}
+	if a.concept != 0 || b.concept != 0 { // a concept's name is no word that somebody wrote
+		x, y := written(a), written(b)
+		return slipBetween(x, y, sound(x), sound(y))
+	}
 	return slipBetween(a.Form, b.Form, a.sound, b.sound)
 }
 
@@ -143,7 +151,7 @@ func slipBetween(a, b, aSound, bSound string) likeness {
 func slipInOther(a, b *Token) likeness {
 	for i := range a.forms() {
 		for j := range b.forms() {
-			if i+j == 0 {
+			if i+j == 0 || i == 0 && a.concept != 0 || j == 0 && b.concept != 0 {
 				continue
 			}
 			if l := slipBetween(a.form(i), b.form(j), a.soundOf(i), b.soundOf(j)); l < unlike {

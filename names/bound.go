@@ -1,7 +1,5 @@
 package names
 
-import "math"
-
 // rounding is added to bounds, which are summed in another order than scores.
 const rounding = 1e-3
 
@@ -9,21 +7,19 @@ const rounding = 1e-3
 // in the set alone. Tokens that are not in it are left over, but for those
 // that any word may stand for.
 func (s *search) most(k int, set uint32) float64 {
-	z, left, total := s.weigh[k][mBias], 0.0, s.weight
+	z, left := s.weigh[k][mBias], 0.0
 	for i := range s.tokens {
 		l := &s.lists[i]
 		switch {
 		case set>>i&1 != 0:
 			z += l.gain[k]
-			total += l.widest
 		case l.free:
 			z += s.freeGain(k, i)
-			total += rareWeight
 		default:
 			left += float64(s.tokens[i].weight)
 		}
 	}
-	return z + openPenalty(s.weigh[k], left, total) + rounding
+	return z + s.penalty(k, left, 0, 0) + rounding
 }
 
 // freeGain is what a query token gives that any word may stand for: an initial,
@@ -35,23 +31,15 @@ func (s *search) freeGain(k, i int) float64 {
 	return s.weigh[k][mCutOff] * rareWeight
 }
 
-// openPenalty is the least that what is left over costs, given that at least a
-// is left over of the query, and nothing is known of the name: the more it has,
-// the more of it is in conflict with the query, and the smaller a share what is
-// left over is. total is the most that both weigh without that.
-func openPenalty(c *coefficients, a, total float64) float64 {
-	conflict, conflictShare, extra, extraShare := -c[mConflict], -2*c[mConflictShare], -c[mExtra], -c[mExtraShare]
-	cost := func(x float64) float64 { // x of the name left over, up to a
-		return conflict*x + extra*(a-x) + (conflictShare*x+extraShare*(a-x))/max(total+x, 1)
-	}
-	least := min(cost(0), cost(a))
-	slope, bend := conflict-extra, extraShare*a-(conflictShare-extraShare)*total
-	if slope > 0 && bend > 0 {
-		least = min(least, cost(min(max(math.Sqrt(bend/slope)-total, 0), a)))
-	}
-	// More than a of the name left over only costs more, unless extra is so much
-	// cheaper than conflict that it pays to drown the rest.
-	return -max(min(least, conflict*a+extraShare), 0)
+// penalty is the least that what is left over costs, given that at least left
+// is of the query, and unpaired of a name of a weight: the measures of what is
+// left over only grow with either side.
+func (s *search) penalty(k int, left, unpaired, weight float64) float64 {
+	c := s.weigh[k]
+	left, unpaired = max(left-rounding, 0), max(unpaired-rounding, 0)
+	ours, theirs := left/max(s.weight, 1), unpaired/max(weight, 1)
+	return c[mLeft]*max(left, unpaired) + c[mBoth]*min(left, unpaired) +
+		c[mLeftShare]*max(ours, theirs) + c[mBothShare]*min(ours, theirs)
 }
 
 // mostOf bounds the log-odds of one name without aligning it: the best partner
@@ -92,7 +80,7 @@ func (s *search) mostOf(name uint32) float64 {
 	if s.query.cut {
 		unpaired = 0
 	}
-	return z + closedPenalty(s.weigh[k], left, unpaired, s.weight+float64(theirs.weight)) + rounding
+	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding
 }
 
 // standsIn reports whether an initial of the query may stand for a shape.
@@ -103,16 +91,4 @@ func (s *search) standsIn(shape uint32) bool {
 		}
 	}
 	return false
-}
-
-// closedPenalty is the least that what is left over on both sides costs, given
-// that at least a and b are, of total: in conflict with each other, or extra on
-// one side. What is left may grow on the lesser side until the two are even,
-// which turns extra into conflict; beyond that it only costs more.
-func closedPenalty(c *coefficients, a, b, total float64) float64 {
-	a, b, total = max(a-rounding, 0), max(b-rounding, 0), max(total, 1)
-	conflict := -c[mConflict] - 2*c[mConflictShare]/total
-	extra := -c[mExtra] - c[mExtraShare]/total
-	less, more := min(a, b), max(a, b)
-	return -max(min(conflict*less+extra*(more-less), conflict*more), 0)
 }

@@ -20,8 +20,9 @@ type Feature struct {
 	Share        float64 // part of the score
 }
 
-// topScore is the most that names reach which are alike but not equal.
-const topScore = 0.995
+// topOdds bounds log-odds, so that names that are alike but not equal stay
+// below 1.
+const topOdds = 30
 
 // Compare reports how alike two names are, from 0 to 1. It is symmetric;
 // another order costs less than a differing part; only equal names reach 1.
@@ -38,17 +39,17 @@ type matcher struct {
 
 func (m *matcher) compare(a, b *Name) Comparison {
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
-	e := m.evidence(ta, tb, a.cut, b.cut)
-	mod := &lexicon().model
+	kind := kindOf(a, b)
+	e := m.evidence(ta, tb, cuts{a.cut, b.cut}, kind)
 	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
-	c.Features = explain(&m.al, a, b, ta, tb, mod.coefficients(kindOf(a, b)), &e)
+	c.Features = explain(&m.al, a, b, ta, tb, lexicon().model.coefficients(kind), &e)
 	c.Score = Score(c.Features, c.Equal)
 	return c
 }
 
 // evidence aligns the tokens of two names and measures the alignment.
-func (m *matcher) evidence(a, b []*Token, cutA, cutB bool) evidence {
-	m.al.align(a, b, cutA, cutB, func(i, j int) likeness { return alike(a[i], b[j]) })
+func (m *matcher) evidence(a, b []*Token, cut cuts, kind Kind) evidence {
+	m.al.align(a, b, cut, kind, func(i, j int) likeness { return alike(a[i], b[j]) })
 	return measure(&m.al, a, b)
 }
 

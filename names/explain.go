@@ -32,7 +32,7 @@ func explain(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evi
 
 // leftFeatures shares out the cost of what is left over among its tokens.
 func leftFeatures(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evidence) []Feature {
-	cost := c[mConflict]*e.x[mConflict] + c[mConflictShare]*e.x[mConflictShare] + c[mExtra]*e.x[mExtra] + c[mExtraShare]*e.x[mExtraShare]
+	cost := c[mLeft]*e.x[mLeft] + c[mBoth]*e.x[mBoth] + c[mLeftShare]*e.x[mLeftShare] + c[mBothShare]*e.x[mBothShare]
 	leftA, _ := leftOver(ta, al.takenA[:], al.cutA)
 	leftB, _ := leftOver(tb, al.takenB[:], al.cutB)
 	left := leftA + leftB

@@ -1,6 +1,9 @@
 package names
 
-// The measures of an aligned pair of names, in the order of model.tsv.
+// The measures of an aligned pair of names, in the order of model.tsv. What is
+// left over never weighs less when a name gets a further token without a
+// partner, so with coefficients that do not reward differences a wrong token
+// never raises a score; the index relies on it too (bound.go).
 const (
 	mBias = iota
 	mSame // information of tokens that match, by likeness
@@ -9,25 +12,26 @@ const (
 	mSlip
 	mShortSlip
 	mFar
+	mKin
 	mSibling
 	mInitial // number of initials that fit
 	mCutOff
 	mGlued
-	mConflict      // information left over on both sides
-	mConflictShare // the same as a share of the name
-	mExtra         // information left over on one side alone
-	mExtraShare
-	mDisorder // matching parts stand in another order
-	mPlace    // both name places, and other ones
-	mBusiness // both name lines of business, and other ones
-	mLegal    // both have legal forms, and other ones
-	mSingle   // one part alone matches
+	mLeft      // information left over on the side with more of it
+	mBoth      // the same on the side with less: what stands against it
+	mLeftShare // what is left over as a share of its name: the greater share
+	mBothShare // the lesser share
+	mDisorder  // matching parts stand in another order
+	mPlace     // both name places, and other ones
+	mBusiness  // both name lines of business, and other ones
+	mLegal     // both have legal forms, and other ones
+	mSingle    // one part alone matches
 	measures
 )
 
 var measureNames = [measures]string{
-	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "sibling", "initial", "cut_off", "glued",
-	"conflict", "conflict_share", "extra", "extra_share", "order", "place", "business", "legal", "single",
+	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single",
 }
 
 // evidence holds the measures of one pair.
@@ -38,7 +42,7 @@ type evidence struct {
 
 // likenessMeasure maps a likeness to the measure that counts it.
 var likenessMeasure = [...]int{
-	exact: mSame, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, sibling: mSibling,
+	exact: mSame, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, kin: mKin, sibling: mSibling,
 	initial: mInitial, cutOff: mCutOff, glued: mGlued,
 }
 
@@ -63,11 +67,9 @@ func measure(al *alignment, a, b []*Token) evidence {
 	leftA, rolesA := leftOver(a, al.takenA[:], al.cutA)
 	leftB, rolesB := leftOver(b, al.takenB[:], al.cutB)
 	e.tokens = len(a) + len(b)
-	conflict, extra := min(leftA, leftB), max(leftA, leftB)-min(leftA, leftB)
-	e.x[mConflict], e.x[mExtra] = conflict, extra
-	total := max(matchedA+matchedB+leftA+leftB, 1)
-	e.x[mConflictShare] = 2 * conflict / total
-	e.x[mExtraShare] = extra / total
+	e.x[mLeft], e.x[mBoth] = max(leftA, leftB), min(leftA, leftB)
+	shareA, shareB := share(leftA, matchedA), share(leftB, matchedB)
+	e.x[mLeftShare], e.x[mBothShare] = max(shareA, shareB), min(shareA, shareB)
 	e.x[mDisorder] = disorder(al.pairs)
 	both := rolesA & rolesB
 	e.x[mPlace] = bit(both, Place)
@@ -77,6 +79,14 @@ func measure(al *alignment, a, b []*Token) evidence {
 		e.x[mSingle] = 1
 	}
 	return e
+}
+
+// share is what is left over of a name, given what matches.
+func share(left, matched float64) float64 {
+	if left == 0 {
+		return 0
+	}
+	return left / (left + matched)
 }
 
 // pairWeights is the information of the tokens on either side of a pair.
@@ -147,8 +157,9 @@ func disorder(pairs []pair) float64 {
 func Measures(a, b Name) ([]float64, Kind) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
-	e := m.evidence(ta, tb, a.cut, b.cut)
-	return e.x[:], kindOf(&a, &b)
+	kind := kindOf(&a, &b)
+	e := m.evidence(ta, tb, cuts{a.cut, b.cut}, kind)
+	return e.x[:], kind
 }
 
 // MeasureNames names the measures, in their order.

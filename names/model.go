@@ -59,7 +59,7 @@ func (c *coefficients) logOdds(e *evidence) float64 {
 	return z
 }
 
-func (m *model) score(z float64) float64 { return min(logistic(z), topScore) }
+func (m *model) score(z float64) float64 { return logistic(min(z, topOdds)) }
 
 // AlertAt is the score from which a person must look at a match. It follows
 // from the false-alert rate chosen when the model was fitted. A party whose

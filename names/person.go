@@ -49,6 +49,9 @@ func (l *tables) personalRole(pieces []piece, joined string, at []int, i int, fi
 		return Noise, 1
 	}
 	role, ok := l.personal[text]
+	if len(text) == 1 && (pieces[i].dotted || first) { // an initial, not the particle y or e
+		return Part, 1
+	}
 	if ok && (role != Particle || i+1 < len(pieces)) && len(pieces) > 1 {
 		return role, 1
 	}

@@ -51,7 +51,6 @@ type list struct {
 	partners partners
 	whole    []uint32   // shapes that it makes with a neighbour
 	gain     [2]float64 // the most evidence it can give, by kind
-	widest   float64    // weight of the heaviest partner
 	free     bool       // any word may stand for it
 	wanted   []wanted
 	names    int // how many postings that is
@@ -107,7 +106,7 @@ func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 	s.pairings = append(s.pairings[:0], pairing{})
 	s.least = leastOdds
 	if least > 0 {
-		s.least = max(leastOdds, logit(min(least, topScore)))
+		s.least = max(leastOdds, min(logit(least), topOdds))
 	}
 	s.bar = s.least
 	s.weight, s.letters = 0, s.letters[:0]
@@ -209,16 +208,12 @@ func (s *search) join(i, j int) {
 // anything.
 func (s *search) promise(i int) bool {
 	l, w := &s.lists[i], s.tokens[i].weight
+	paired := len(l.whole) > 0 || len(l.partners.firsts) > 0 || l.free
 	for like := range initial + 1 {
-		of := l.partners.of(like)
-		if len(of) == 0 {
-			continue
+		if of := l.partners.of(like); len(of) > 0 {
+			paired = true
+			l.promise(s.gain(like, w, of[0].weight))
 		}
-		l.widest = max(l.widest, float64(of[0].weight))
-		l.promise(s.gain(like, w, of[0].weight))
-	}
-	if len(l.whole) > 0 || len(l.partners.firsts) > 0 || l.free {
-		l.widest = rareWeight
 	}
 	if len(l.whole) > 0 {
 		l.promise(s.wholeGain())
@@ -231,7 +226,7 @@ func (s *search) promise(i int) bool {
 			l.gain[k] = max(l.gain[k], s.freeGain(k, i))
 		}
 	}
-	return l.widest > 0
+	return paired
 }
 
 func (l *list) promise(gain [2]float32) {
@@ -240,13 +235,14 @@ func (l *list) promise(gain [2]float32) {
 	}
 }
 
-// gain is the evidence of a pair of tokens of these weights, by kind.
+// gain bounds the evidence of a pair of tokens of these weights, by kind: what
+// counts against a match counts for nothing here.
 func (s *search) gain(l likeness, a, b float32) [2]float32 {
 	m, w := likenessMeasure[l], (a+b)/2
 	if l == initial {
 		w = 1
 	}
-	return [2]float32{float32(s.weigh[0][m]) * w, float32(s.weigh[1][m]) * w}
+	return [2]float32{max(0, float32(s.weigh[0][m])*w), max(0, float32(s.weigh[1][m])*w)}
 }
 
 // wholeGain bounds the evidence of two neighbours that make one shape: each
@@ -344,8 +340,9 @@ func (s *search) compare(name uint32) {
 	for _, id := range s.ix.shapesOf(name) {
 		tb = append(tb, &s.ix.shapes[id])
 	}
-	e := s.matcher.evidence(s.tokens, tb, s.query.cut, false)
-	z := s.weigh[s.kindOf(&s.ix.names[name])].logOdds(&e)
+	k := s.kindOf(&s.ix.names[name])
+	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut}, [...]Kind{Person, Organisation}[k])
+	z := s.weigh[k].logOdds(&e)
 	if z >= s.least {
 		s.keep(Hit{Name: int(name), Score: lexicon().model.score(z)})
 	}
@@ -362,7 +359,7 @@ func (s *search) keep(h Hit) {
 		return
 	}
 	s.hits = s.hits[:s.limit]
-	s.bar = max(s.least, logit(min(s.hits[s.limit-1].Score, topScore))-rounding)
+	s.bar = max(s.least, min(logit(s.hits[s.limit-1].Score), topOdds)-rounding)
 }
 
 func compareHits(a, b Hit) int {

@@ -103,7 +103,7 @@ func (q *pairQuery) compare() names.Comparison {
 
 func (a *app) showComparison(q pairQuery) error {
 	c := q.compare()
-	fmt.Fprintf(a.stdout, "score %.3f, %s (a person must look from %.3f on)\n", c.Score, alertWord(c.Score >= likelier), likelier)
+	fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(c.Score), alertWord(c.Score >= likelier), likelier)
 	if err := a.showFeatures(c.Features); err != nil {
 		return err
 	}

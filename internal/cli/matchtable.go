@@ -19,13 +19,21 @@ func (a *app) showMatches(q matchQuery, found []match.Match) error {
 		}
 		fmt.Fprintf(a.stdout, "%s %s  %s\n", f.List, f.Entry.ID, plain(listedName(f)))
 		at := names.AlertAt(nameKind(string(f.Entry.Type)))
-		fmt.Fprintf(a.stdout, "score %.3f, %s (a person must look from %.3f on)\n", f.Score, alertWord(f.Alert), at)
+		fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(f.Score), alertWord(f.Alert), at)
 		if err := a.showFeatures(f.Features); err != nil {
 			return err
 		}
 		fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(f.Features, f.Score, at)))
 	}
 	return nil
+}
+
+// scoreText rounds a score so that only equal names show 1.
+func scoreText(score float64) string {
+	if score < 1 {
+		score = min(score, 0.999)
+	}
+	return fmt.Sprintf("%.3f", score)
 }
 
 func alertWord(alert bool) string {

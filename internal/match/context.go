@@ -16,6 +16,7 @@ const (
 	sameBirthYear  = 1.0
 	otherBirthYear = -3.0
 	otherKind      = -1.5 // a person is no organisation
+	craft          = -2.0 // a party that sends or receives is no ship
 	weakAlias      = -0.7 // an alias that its publisher calls weak
 )
 
@@ -41,7 +42,10 @@ func context(q Query, e *watchlist.Entry, n *watchlist.Name) []names.Feature {
 	if n.Weak {
 		out = append(out, names.Feature{Name: "weak_alias", B: n.Text, Evidence: weakAlias})
 	}
-	if kind := KindOf(e.Type); q.Kind == names.Person && kind != names.Person && kind != names.Unknown || q.Kind == names.Organisation && kind == names.Person {
+	switch kind := KindOf(e.Type); {
+	case kind == names.Craft:
+		out = append(out, names.Feature{Name: "other_type", A: q.Kind.String(), B: kind.String(), Evidence: craft})
+	case q.Kind == names.Person && kind == names.Organisation, q.Kind == names.Organisation && kind == names.Person:
 		out = append(out, names.Feature{Name: "other_type", A: q.Kind.String(), B: kind.String(), Evidence: otherKind})
 	}
 	if f, ok := compareCountry(q.Country, e); ok {

@@ -7,10 +7,11 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
 	"github.com/tidewaiter/tidewaiter/names"
 )
@@ -22,6 +23,11 @@ type labelled struct {
 	Also              []string
 }
 
+// right reports whether an entry is the party that the query names.
+func (q *labelled) right(id string) bool {
+	return q.Expect != "" && (id == q.Expect || slices.Contains(q.Also, id))
+}
+
 // A sample is a pair of names with its label.
 type sample struct {
 	x      []float64
@@ -30,24 +36,21 @@ type sample struct {
 }
 
 // fit learns the coefficients of the model from labelled queries and prints
-// model.tsv. What is compared are the pairs that searching finds: the right
-// entry, and the best wrong one.
+// model.tsv without its thresholds. What is compared are the pairs that
+// searching finds: the right entry, and the best wrong ones.
 func fit(args []string) error {
 	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
-	file := flags.String("queries", "", "queries.jsonl of development data")
-	list := flags.String("list", "", "folder of the list the queries were built for, without the held-out aliases")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	l, err := ofac.ReadDir(*list)
-	if err != nil {
-		return err
+	samples := map[names.Kind][]sample{}
+	for _, dir := range flags.Args() {
+		m, queries, err := development(dir)
+		if err != nil {
+			return err
+		}
+		collect(samples, m, queries)
 	}
-	queries, err := readLabelled(*file)
-	if err != nil {
-		return err
-	}
-	samples := collect(match.New(l), queries)
 	person, organisation := learn(samples[names.Person]), learn(samples[names.Organisation])
 	fmt.Println("# Coefficients of the name model, log-odds, fitted by tools/namebench fit (see docs/names.md).")
 	fmt.Println("# Columns: measure, person, organisation.")
@@ -55,6 +58,17 @@ func fit(args []string) error {
 		fmt.Printf("%s\t%.3f\t%.3f\n", name, person[i], organisation[i])
 	}
 	return nil
+}
+
+// development reads what the names harness wrote to a folder: queries, and
+// the list without the aliases that it held out.
+func development(dir string) (*match.Matcher, []labelled, error) {
+	l, err := ofac.ReadDir(filepath.Join(dir, "engine"))
+	if err != nil {
+		return nil, nil, err
+	}
+	queries, err := readLabelled(filepath.Join(dir, "queries.jsonl"))
+	return match.New(l), queries, err
 }
 
 func readLabelled(path string) ([]labelled, error) {
@@ -75,16 +89,23 @@ func readLabelled(path string) ([]labelled, error) {
 	return out, lines.Err()
 }
 
-// collect searches each query and measures the right pair and the best wrong one.
-func collect(m *match.Matcher, queries []labelled) map[names.Kind][]sample {
-	kinds := map[string]names.Kind{"person": names.Person, "business": names.Organisation}
-	out := map[names.Kind][]sample{}
+// The best wrong entries of a query that are learned from, and how much one
+// counts beside a right one where the query has a right one.
+const (
+	wrongsLearned = 3
+	wrongWeight   = 0.3
+)
+
+// collect searches each query and measures the right pair and the best wrong
+// ones. Ships are left out: what speaks against them is no matter of names.
+func collect(samples map[names.Kind][]sample, m *match.Matcher, queries []labelled) {
 	for _, q := range queries {
-		parsed := names.Parse(q.Query, kinds[q.Type])
+		parsed := names.Parse(q.Query, kindNames[q.Type])
 		wrongs, rights := 0, 0
-		for _, f := range m.Match(match.Query{Name: q.Query, Kind: kinds[q.Type]}, 10, 0) {
-			right := f.Entry.ID == q.Expect || slices.Contains(q.Also, f.Entry.ID)
-			if f.Name == nil || right && rights > 0 || !right && wrongs > 0 {
+		for _, f := range m.Match(match.Query{Name: q.Query, Kind: kindNames[q.Type]}, 20, 0) {
+			right := q.right(f.Entry.ID)
+			if f.Name == nil || f.Entry.Type == watchlist.Vessel || f.Entry.Type == watchlist.Aircraft ||
+				right && rights > 0 || !right && wrongs >= wrongsLearned {
 				continue
 			}
 			x, kind := names.Measures(parsed, names.Parse(f.Name.Text, match.KindOf(f.Entry.Type)).Whole())
@@ -96,40 +117,37 @@ func collect(m *match.Matcher, queries []labelled) map[names.Kind][]sample {
 				wrongs++
 			}
 			if !right && q.Expect != "" {
-				s.weight = 0.3
+				s.weight = wrongWeight
 			}
-			out[kind] = append(out[kind], s)
+			samples[kind] = append(samples[kind], s)
 		}
 	}
-	return out
 }
 
-// learn fits a logistic regression by gradient descent. Evidence may not count
-// against a match, differences not for one.
+// learn fits a logistic regression, one coefficient after the other by Newton's
+// rule. Evidence may not count against a match, differences not for one.
 func learn(samples []sample) []float64 {
-	n := len(names.MeasureNames())
-	w, step, scale := make([]float64, n), make([]float64, n), make([]float64, n)
-	for _, s := range samples {
-		for i, v := range s.x {
-			scale[i] += v * v
-		}
-	}
-	w[0] = -4
-	for range 4000 {
-		grad := make([]float64, n)
-		for _, s := range samples {
-			z := 0.0
-			for i, v := range s.x {
-				z += w[i] * v
-			}
-			d := s.weight * (s.y - 1/(1+math.Exp(-z)))
-			for i, v := range s.x {
-				grad[i] += d * v
-			}
-		}
+	measures := names.MeasureNames()
+	w, z := make([]float64, len(measures)), make([]float64, len(samples))
+	const (
+		rounds = 150
+		ridge  = 0.5
+	)
+	for range rounds {
 		for i := range w {
-			step[i] = 0.9*step[i] + 0.5*(grad[i]-0.01*w[i])/(scale[i]+1)
-			w[i] = allowed(names.MeasureNames()[i], w[i]+step[i])
+			slope, bend := -ridge*w[i], ridge
+			for k, s := range samples {
+				if v := s.x[i]; v != 0 {
+					p := 1 / (1 + math.Exp(-z[k]))
+					slope += s.weight * (s.y - p) * v
+					bend += s.weight * max(p*(1-p), 1e-4) * v * v
+				}
+			}
+			next := allowed(measures[i], w[i]+slope/bend)
+			for k, s := range samples {
+				z[k] += (next - w[i]) * s.x[i]
+			}
+			w[i] = next
 		}
 	}
 	return w
@@ -137,10 +155,10 @@ func learn(samples []sample) []float64 {
 
 // allowed holds a coefficient to its sign.
 func allowed(measure string, w float64) float64 {
-	switch {
-	case measure == "prior":
+	switch measure {
+	case "prior", "kin":
 		return w
-	case strings.Contains(" same spelling sound slip short_slip two_slips sibling initial cut_off glued ", " "+measure+" "):
+	case "same", "spelling", "sound", "slip", "short_slip", "two_slips", "initial", "cut_off", "glued":
 		return max(w, 0)
 	}
 	return min(w, 0)

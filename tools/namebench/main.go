@@ -1,6 +1,7 @@
 // Command namebench measures package names and fits its model. Every figure
 // of docs/names.md names the subcommand that repeats it.
 //
+//	go run ./tools/namebench recall -queries FILE -list DIR       what is found by kind and false-alert rate
 //	go run ./tools/namebench fit    -queries FILE -list DIR       prints names/data/model.tsv
 //	go run ./tools/namebench speed  [-queries FILE] [-least S]   queries a second, p50 and p99, one core
 package main
@@ -18,7 +19,7 @@ func main() {
 }
 
 func run(args []string) error {
-	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "han": han}
+	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "han": han, "recall": recall}
 	if len(args) > 0 && commands[args[0]] != nil {
 		return commands[args[0]](args[1:])
 	}

@@ -14,7 +14,6 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
-	"github.com/tidewaiter/tidewaiter/names"
 )
 
 // A query is a line of the harness's queries.jsonl.
@@ -76,7 +75,6 @@ func readQueries(path string) ([]match.Query, error) {
 		return nil, err
 	}
 	defer f.Close()
-	kinds := map[string]names.Kind{"person": names.Person, "business": names.Organisation}
 	var out []match.Query
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
@@ -84,7 +82,7 @@ func readQueries(path string) ([]match.Query, error) {
 		if err := json.Unmarshal(lines.Bytes(), &q); err != nil {
 			return nil, err
 		}
-		out = append(out, match.Query{Name: q.Query, Kind: kinds[q.Type]})
+		out = append(out, match.Query{Name: q.Query, Kind: kindNames[q.Type]})
 	}
 	return out, lines.Err()
 }
