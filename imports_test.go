@@ -18,7 +18,7 @@ var levels = [][]string{
 	{"names/", "identifier/", "internal/address/", "internal/textsearch/"},
 	{"parcel/", "message/"},
 	{"packs/", "pack/", "internal/watchlist/", "internal/listing/", "internal/ownership/", "internal/allow/", "internal/substance/", "internal/description/", "internal/jurisdiction/", "internal/codes/", "internal/placeholder/", "internal/hs/", "internal/match/", "internal/link/", "internal/legal/"},
-	{"finding/"},
+	{"finding/", "internal/history/"},
 	{"internal/check/", "screen/"},
 	{"internal/sample/", "internal/batch/"},
 	{"internal/cli/", "cmd/", "tools/"},

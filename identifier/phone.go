@@ -1,10 +1,6 @@
 package identifier
 
-import (
-	"strings"
-
-	"github.com/nyaruka/phonenumbers"
-)
+import "strings"
 
 const phoneSpace = "phone:"
 
@@ -20,17 +16,16 @@ func parsePhone(s, country string) []ID {
 	var ids []ID
 	national := strings.TrimLeft(d, "0")
 	for _, n := range phoneReadings(s, d, country) {
-		e164 := phonenumbers.Format(n, phonenumbers.E164)
-		nsn := strings.TrimLeft(phonenumbers.GetNationalSignificantNumber(n), "0")
-		if phonenumbers.IsValidNumber(n) {
-			ids = append(ids, ID{Type: Phone, Key: phoneSpace + e164, Strength: Strong, Country: phonenumbers.GetRegionCodeForNumber(n)})
-		} else if strings.HasPrefix(s, "+") {
-			ids = append(ids, ID{Type: Phone, Key: phoneSpace + e164, Strength: Medium})
-		} else {
+		switch {
+		case n.country != "":
+			ids = append(ids, ID{Type: Phone, Key: phoneSpace + "+" + n.code + n.national, Strength: Strong, Country: n.country})
+		case strings.HasPrefix(s, "+"):
+			ids = append(ids, ID{Type: Phone, Key: phoneSpace + "+" + n.code + n.national, Strength: Medium})
+		default:
 			continue
 		}
-		national = nsn
-		ids = append(ids, nationalID(nsn)...)
+		national = strings.TrimLeft(n.national, "0")
+		ids = append(ids, nationalID(national)...)
 	}
 	if len(ids) == 0 && (d[0] != '0' || strings.HasPrefix(d, "00")) {
 		ids = append(ids, ID{Type: Phone, Key: phoneSpace + "+" + strings.TrimLeft(d, "0"), Strength: Medium})
@@ -40,13 +35,11 @@ func parsePhone(s, country string) []ID {
 
 // phoneReadings parses the number as international, as national in the given
 // country, and as a Chinese mobile number, which no other plan looks like.
-func phoneReadings(s, d, country string) []*phonenumbers.PhoneNumber {
-	var out []*phonenumbers.PhoneNumber
+func phoneReadings(s, d, country string) []planned {
+	var out []planned
 	try := func(number, region string) {
-		if n, err := phonenumbers.Parse(number, region); err == nil {
-			if len(out) == 0 || phonenumbers.IsValidNumber(n) {
-				out = append(out, n)
-			}
+		if n, ok := plan(number, region); ok && (len(out) == 0 || n.country != "") {
+			out = append(out, n)
 		}
 	}
 	switch {

@@ -55,7 +55,7 @@ here is a verdict: a person judges what a link means.`,
 	f := cmd.Flags()
 	formatFlag(cmd, &flags.output, traceFormats...)
 	f.StringVar(&flags.in, "in", "", "read parties, texts or parcels as NDJSON from `FILE` (- for standard input)")
-	f.StringArrayVar(&flags.history, "history", nil, "`FILE` of parcels seen before, in any form that screen reads (repeatable)")
+	historyFlag(cmd, &flags.history)
 	f.IntVar(&flags.steps, "steps", link.MaxSteps, "longest path, at most 4")
 	f.IntVar(&flags.limit, "limit", 20, "paths shown for a party, at most")
 	return cmd

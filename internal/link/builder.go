@@ -18,12 +18,13 @@ type Builder struct {
 	sources symbols
 	values  []string // by key: how the lists write it, if they have it
 	lists   []*watchlist.List
-	edges   []edge
+	edges   [][]edge // in pieces, which do not move as more come
 	tails   tailSet
 	newest  day
 	names   map[string][]uint32 // entries by plain name; made when ownership rows ask
 	ids     map[string]uint32   // entries by "list:id", made with names
 	closed  bool
+	text    []byte // scratch
 }
 
 // NewBuilder returns an empty builder.
@@ -42,8 +43,7 @@ type seen struct {
 // list adds an edge from an entry to a key, and keeps how the list writes it;
 // the first writing stays.
 func (b *Builder) list(entry uint32, k Key, s seen) {
-	b.connect(entry, k, s)
-	key := b.edges[len(b.edges)-1].key
+	key := b.connect(entry, k, s)
 	for int(key) >= len(b.values) {
 		b.values = append(b.values, "")
 	}
@@ -54,16 +54,21 @@ func (b *Builder) list(entry uint32, k Key, s seen) {
 
 // source numbers a source; edges that come in a row often share it.
 func (b *Builder) source(text string) uint32 {
-	if n := b.sources.len(); n > 0 && string(b.sources.at(uint32(n-1))) == text {
-		return uint32(n - 1)
+	n := uint32(b.sources.len())
+	if n > 0 && string(b.sources.at(n-1)) == text {
+		return n - 1
 	}
-	return b.sources.intern([]byte(text))
+	return b.sources.append([]byte(text))
 }
 
-// connect adds an edge from a party to a key.
-func (b *Builder) connect(party uint32, k Key, s seen) {
+// edgePiece is how many edges are gathered in one piece.
+const edgePiece = 1 << 16
+
+// connect adds an edge from a party to a key and returns the key's number.
+func (b *Builder) connect(party uint32, k Key, s seen) uint32 {
+	b.text = append(b.text[:0], k.Text...)
 	e := edge{
-		key: b.keys.intern([]byte(k.Text)), party: party,
+		key: b.keys.intern(b.text), party: party,
 		source: b.source(s.source), declarer: s.declarer,
 		first: s.first, last: max(s.first, s.last),
 		kind: kindOf(k.Kind), strength: k.Strength, sayers: 1,
@@ -71,14 +76,20 @@ func (b *Builder) connect(party uint32, k Key, s seen) {
 	copy(e.country[:], k.Country)
 	b.tails.add(k.Text)
 	b.newest = max(b.newest, e.last)
-	b.edges = append(b.edges, e)
+	last := len(b.edges) - 1
+	if last < 0 || len(b.edges[last]) == edgePiece {
+		b.edges = append(b.edges, make([]edge, 0, edgePiece))
+		last++
+	}
+	b.edges[last] = append(b.edges[last], e)
+	return e.key
 }
 
 // party numbers a party by its name and whatever tells it from its namesakes.
 func (b *Builder) party(name, identity string) uint32 {
 	b.closed = true
-	text := append(append([]byte(name), 0), identity...)
-	return uint32(len(b.entries)) + b.parties.intern(text)
+	b.text = append(append(append(b.text[:0], name...), 0), identity...)
+	return uint32(len(b.entries)) + b.parties.intern(b.text)
 }
 
 // displayName is the first part of a party's text.
@@ -102,19 +113,24 @@ func (b *Builder) Build() *Graph {
 
 // groupByKey sorts the edges by key by counting, and merges what is said of
 // one party and key more than once.
-func (g *Graph) groupByKey(edges []edge) {
+func (g *Graph) groupByKey(pieces [][]edge) {
 	start := make([]uint32, g.keys.len()+1)
-	for i := range edges {
-		start[edges[i].key+1]++
+	for _, edges := range pieces {
+		for i := range edges {
+			start[edges[i].key+1]++
+		}
 	}
 	for k := 1; k < len(start); k++ {
 		start[k] += start[k-1]
 	}
-	placed, next := make([]edge, len(edges)), slices.Clone(start)
-	for i := range edges {
-		k := edges[i].key
-		placed[next[k]] = edges[i]
-		next[k]++
+	placed, next := make([]edge, start[len(start)-1]), slices.Clone(start)
+	for p, edges := range pieces {
+		for i := range edges {
+			k := edges[i].key
+			placed[next[k]] = edges[i]
+			next[k]++
+		}
+		pieces[p] = nil // its memory may go before the next is placed
 	}
 	out := placed[:0]
 	for k := range g.keys.len() {
@@ -129,6 +145,9 @@ func (g *Graph) groupByKey(edges []edge) {
 // merge makes one edge of those of one party, then puts entries first and
 // parties in the order in which they were first seen.
 func (g *Graph) merge(group []edge) []edge {
+	if len(group) < 2 {
+		return group
+	}
 	slices.SortFunc(group, func(a, b edge) int {
 		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(a.declarer, b.declarer), cmp.Compare(a.first, b.first))
 	})

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -60,6 +61,9 @@ func (b *Builder) Add(s Sighting) {
 		for _, k := range p.keys {
 			b.connect(party, k, at)
 		}
+		if b.names == nil {
+			continue // no ownership file has named anybody
+		}
 		if k := nameKey(p.name); len(k) > 10 {
 			if _, owned := b.keys.lookup([]byte(k)); owned {
 				b.connect(party, Key{Kind: KindOwner, Text: k, Strength: identifier.Strong}, at)
@@ -99,21 +103,29 @@ func partyName(p *parcel.Party) string {
 
 // plainAddress tells namesakes apart.
 func plainAddress(a *parcel.Address) string {
-	var b strings.Builder
+	out := make([]byte, 0, 96)
 	for _, s := range a.Lines {
-		b.WriteString(s)
+		out = appendPlain(out, s)
 	}
 	for _, s := range [...]string{a.Street, a.Number, a.POBox, a.City, a.Postcode, a.Country} {
-		b.WriteString(s)
+		out = appendPlain(out, s)
 	}
-	return strings.Map(keepPlain, strings.ToUpper(b.String()))
+	return string(out)
 }
 
-func keepPlain(r rune) rune {
-	if unicode.IsLetter(r) || unicode.IsDigit(r) {
-		return r
+// appendPlain keeps the letters and digits of a text, in capitals.
+func appendPlain(out []byte, s string) []byte {
+	for _, r := range s {
+		switch {
+		case r >= 'a' && r <= 'z':
+			out = append(out, byte(r)-'a'+'A')
+		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+			out = append(out, byte(r))
+		case r >= 0x80 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			out = utf8.AppendRune(out, unicode.ToUpper(r))
+		}
 	}
-	return -1
+	return out
 }
 
 // parcelDay is when a parcel was first seen.

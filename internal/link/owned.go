@@ -96,5 +96,5 @@ const ownedIdentity = "\x01"
 
 // plainName folds case and drops all but letters and digits.
 func plainName(name string) string {
-	return strings.Map(keepPlain, strings.ToUpper(name))
+	return string(appendPlain(nil, name))
 }

@@ -1,8 +1,8 @@
 package link
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
@@ -72,14 +72,14 @@ func (r *reader) party(p *parcel.Party, field string) {
 		r.parse(string(identifier.Email), p.Email, r.country, field+"/email")
 	}
 	for i, id := range p.IDs {
-		r.parse(id.Scheme, id.Value, id.Country, fmt.Sprintf("%s/ids/%d/value", field, i))
+		r.parse(id.Scheme, id.Value, id.Country, field+"/ids/"+strconv.Itoa(i)+"/value")
 	}
 	r.text(p.Name, field+"/name")
 	r.text(p.Company, field+"/company")
 	r.text(p.Address.Street, field+"/address/street")
 	for i, line := range p.Address.Lines {
 		if r.mayIdentify(line) {
-			r.text(line, fmt.Sprintf("%s/address/lines/%d", field, i))
+			r.text(line, field+"/address/lines/"+strconv.Itoa(i))
 		}
 	}
 	for _, k := range addressKeys(declared(&p.Address)) {
@@ -93,10 +93,10 @@ func (r *reader) item(p *parcel.Parcel) {
 	for i := range p.Contents {
 		c := &p.Contents[i]
 		if c.URL != "" {
-			r.parse(string(identifier.Website), c.URL, "", fmt.Sprintf("/contents/%d/url", i))
+			r.parse(string(identifier.Website), c.URL, "", "/contents/"+strconv.Itoa(i)+"/url")
 		}
 		if r.mayIdentify(c.Description) {
-			r.text(c.Description, fmt.Sprintf("/contents/%d/description", i))
+			r.text(c.Description, "/contents/"+strconv.Itoa(i)+"/description")
 		}
 	}
 }

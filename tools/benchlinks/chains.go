@@ -2,9 +2,7 @@ package main
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
-	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -80,34 +78,4 @@ func (b *bench) mailboxes() (mails []string, owners map[string][]string) {
 		}
 	}
 	return mails, owners
-}
-
-// edges loads a history of ten million edges and times traces in it.
-func (b *bench) edges() {
-	start := time.Now()
-	builder := link.NewBuilder()
-	builder.AddLists(b.list)
-	goal := b.size(10_000_000)
-	for i := range goal / 4 {
-		p := parcel.Parcel{RecordID: fmt.Sprint("rec-", i), Source: parcel.Source{ReceivedAt: "2026-01-15"}, Sender: parcel.Party{
-			Name: fmt.Sprint("Party ", i), Email: fmt.Sprintf("p%d@gmail.com", i/2), Phone: fmt.Sprintf("+86139%08d", i%90_000_000/3),
-			IDs: []parcel.ID{{Scheme: "passport", Value: fmt.Sprintf("ZY%08d", i/5), Country: "MX"}, {Scheme: "tax_id", Value: fmt.Sprintf("T%09d", i/7), Country: "MX"}},
-		}}
-		builder.Add(link.Read(&p))
-	}
-	g := builder.Build()
-	loaded := time.Since(start)
-	var mem runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&mem)
-	fmt.Printf("%+v loaded in %.1f s, heap %d MB\n", g.Size(), loaded.Seconds(), mem.HeapAlloc>>20)
-	var took []time.Duration
-	for i := range 10000 {
-		p := parcel.Party{Name: fmt.Sprint("Asked ", i), Email: fmt.Sprintf("p%d@gmail.com", b.rand.IntN(goal/8)), Phone: fmt.Sprintf("+86139%08d", b.rand.IntN(goal/12))}
-		t := time.Now()
-		g.Trace(g.PartyQuery(&p, ""), link.Options{})
-		took = append(took, time.Since(t))
-	}
-	slices.Sort(took)
-	fmt.Printf("trace p50 %v, p99 %v, max %v\n", took[5000], took[9900], took[9999])
 }

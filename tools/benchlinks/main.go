@@ -1,6 +1,6 @@
 // Command benchlinks measures the tracing of links over an OFAC CSV folder:
 //
-//	go run ./tools/benchlinks [-ofac DIR] [-seed N] identifiers|invented|addresses|chains|edges
+//	go run ./tools/benchlinks [-ofac DIR] [-seed N] identifiers|invented|addresses|chains|history
 //
 // Its figures are in docs/measurements.md.
 package main
@@ -49,10 +49,10 @@ func run(dir string, seed uint64, count int, what string) error {
 		b.addresses()
 	case "chains":
 		b.chains()
-	case "edges":
-		b.edges()
+	case "history":
+		return b.history()
 	default:
-		return fmt.Errorf("measure one of identifiers, invented, addresses, chains, edges, not %q", what)
+		return fmt.Errorf("measure one of identifiers, invented, addresses, chains, history, not %q", what)
 	}
 	return nil
 }
