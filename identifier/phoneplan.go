@@ -42,10 +42,22 @@ func parsedPlan(number, region string) (planned, bool) {
 // validIn returns the country whose plan the number fits.
 func validIn(n *phonenumbers.PhoneNumber) string {
 	region := phonenumbers.GetRegionCodeForNumber(n)
-	if region == "" || !phonenumbers.IsValidNumberForRegion(n, region) {
+	if region == mainOfMany(int(n.GetCountryCode())) || region == "" {
+		return region // the search for it has checked the number
+	}
+	if !phonenumbers.IsValidNumberForRegion(n, region) {
 		return ""
 	}
 	return region
+}
+
+// mainOfMany returns the chief region of a calling code that several share.
+func mainOfMany(code int) string {
+	switch code {
+	case 1, 7, 44:
+		return phonenumbers.GetRegionCodeForCountryCode(code)
+	}
+	return "none"
 }
 
 // chineseMobile reads 139 0000 1234 and +86 139 0000 1234. The prefixes are

@@ -8,6 +8,7 @@ package screen
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/go-json-experiment/json"
@@ -33,6 +34,13 @@ type Config struct {
 	// by the caller: there is no clock in here. Every assessment then carries a
 	// finding that says so.
 	Stale []Stale
+	// History is the user's own parcels seen before, oldest or not first. The
+	// link check then finds what a parcel shares with them on the way to a
+	// listed entry. It is read once, by New.
+	History iter.Seq[*parcel.Parcel]
+	// AsOf (YYYY-MM-DD) leaves out what the history learned later. Empty: all
+	// of it counts, and its newest day is today.
+	AsOf string
 }
 
 // A Stale is a watchlist that is too old to rely on.
@@ -75,7 +83,7 @@ func New(cfg Config) (*Screener, error) {
 	if s.packs, err = json.Marshal(cfg.Packs.Refs(), json.Deterministic(true)); err != nil {
 		return nil, fmt.Errorf("name the packs: %w", err)
 	}
-	if err := s.wire(cfg.Packs); err != nil {
+	if err := s.wire(cfg); err != nil {
 		return nil, err
 	}
 	if cfg.Profile != "" {

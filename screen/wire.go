@@ -10,17 +10,18 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/check/goods"
 	linkcheck "github.com/tidewaiter/tidewaiter/internal/check/link"
 	"github.com/tidewaiter/tidewaiter/internal/check/party"
+	"github.com/tidewaiter/tidewaiter/internal/history"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/legal"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
-	"github.com/tidewaiter/tidewaiter/pack"
 )
 
 // wire opens what the packs hold and lists the checks, by hand, in the order
 // in which they run.
-func (s *Screener) wire(packs pack.Set) error {
+func (s *Screener) wire(cfg Config) error {
+	packs := cfg.Packs
 	rules, ok := packs.Get("jurisdictions")
 	if !ok {
 		return fmt.Errorf("the pack jurisdictions is missing: use the embedded packs, or add it to the folder of --packs")
@@ -50,6 +51,9 @@ func (s *Screener) wire(packs pack.Set) error {
 		group.Go(func() error {
 			b := link.NewBuilder()
 			b.AddLists(lists...)
+			if cfg.History != nil {
+				history.Add(b, cfg.History)
+			}
 			graph = b.Build()
 			return nil
 		})
@@ -70,7 +74,7 @@ func (s *Screener) wire(packs pack.Set) error {
 		{finding.CheckAED, data.Check},
 		{finding.CheckGoods, s.tools.goods.Check},
 		{finding.CheckParty, party.New(s.tools.matcher, laws).Check},
-		{finding.CheckLink, linkcheck.New(graph, laws).Check},
+		{finding.CheckLink, linkcheck.New(graph, laws, cfg.AsOf).Check},
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -25,7 +26,7 @@ type engine struct {
 
 // engine loads the packs that the flags name and wires the checks. It says on
 // standard error how old the watchlists are.
-func (a *app) engine(profile string) (*engine, error) {
+func (a *app) engine(ctx context.Context, profile string, histories []string) (*engine, error) {
 	set, err := a.packs()
 	if err != nil {
 		return nil, configError(err)
@@ -39,8 +40,13 @@ func (a *app) engine(profile string) (*engine, error) {
 		return nil, err
 	}
 	a.tellAge(set, asOf)
-	screener, err := screen.New(screen.Config{Packs: set, Profile: profile, Stale: stale})
+	past, err := a.history(ctx, histories)
 	if err != nil {
+		return nil, err
+	}
+	defer past.close()
+	screener, err := screen.New(screen.Config{Packs: set, Profile: profile, Stale: stale, History: past.parcels, AsOf: a.flags.asOf})
+	if err = errors.Join(err, past.err()); err != nil {
 		return nil, configError(err)
 	}
 	return &engine{screener: screener, packs: set, stale: len(stale) > 0}, nil

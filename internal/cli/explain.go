@@ -19,6 +19,7 @@ var explainFormats = []format{formatTable, formatJSON, formatNDJSON}
 
 func newExplainCmd(a *app) *cobra.Command {
 	var output, profile, mapping, pick string
+	var histories []string
 	cmd := &cobra.Command{
 		Use:   "explain [FILE]",
 		Short: "Show for one parcel what was looked at, what was found and why",
@@ -29,7 +30,7 @@ first one is taken without it.`,
 		Example: `  tidewaiter explain examples/parcels.ndjson --record 7
   tidewaiter explain manifest.csv --record LX123456785PT -o json`,
 		Args: cobra.MaximumNArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			out, err := a.format(output, explainFormats...)
 			if err != nil {
 				return err
@@ -46,7 +47,7 @@ first one is taken without it.`,
 			if err != nil {
 				return err
 			}
-			e, err := a.engine(profile)
+			e, err := a.engine(cmd.Context(), profile, histories)
 			if err != nil {
 				return err
 			}
@@ -57,6 +58,7 @@ first one is taken without it.`,
 	formatFlag(cmd, &output, explainFormats...)
 	f.StringVar(&profile, "profile", "", "rules to apply (default by destination)")
 	f.StringVar(&mapping, "mapping", "", "YAML `FILE` that says what the columns of a CSV mean")
+	historyFlag(cmd, &histories)
 	f.StringVar(&pick, "record", "", "number, record id or item id of the parcel (default the first)")
 	return cmd
 }

@@ -25,6 +25,7 @@ type screenFlags struct {
 	failOn     string
 	checkpoint string
 	maxRecord  int
+	history    []string
 }
 
 func newScreenCmd(a *app) *cobra.Command {
@@ -40,9 +41,14 @@ zstd. Without FILE, or with -, it reads standard input.
 A record that cannot be read is answered with "screened": false, the place and
 the reason; the rest goes on and the exit status is 6. With --checkpoint a run
 that was stopped goes on where it was when the same command is given again; the
-answers must then go to a file (--out, or standard output appended with >>).`,
+answers must then go to a file (--out, or standard output appended with >>).
+
+With --history a parcel is also held against the user's own earlier parcels: a
+phone shared with somebody who shares a mailbox with a listed party is a
+finding. What one source alone has said is a note.`,
 		Example: `  tidewaiter screen examples/parcels.ndjson
   tidewaiter screen manifest.csv.gz -o ndjson > answers.ndjson
+  tidewaiter screen today.ndjson --history january.ndjson.gz
   tidewaiter screen big.ndjson.zst --out answers.ndjson --checkpoint big.checkpoint
   zcat manifest.json.gz | tidewaiter screen -o csv --profile eu-ics2`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -57,6 +63,7 @@ answers must then go to a file (--out, or standard output appended with >>).`,
 	f.IntVar(&flags.workers, "workers", 0, "parcels screened at the same time (default: number of processors)")
 	f.StringVar(&flags.failOn, "fail-on", "", "exit 10 to 13 when a parcel has notes, rfi, rfs or dnl, or worse")
 	f.StringVar(&flags.checkpoint, "checkpoint", "", "remember progress in `FILE` and go on from it")
+	historyFlag(cmd, &flags.history)
 	f.IntVar(&flags.maxRecord, "max-record", message.DefaultMaxRecord, "size in `BYTES` above which a record is not read")
 	return cmd
 }
@@ -74,7 +81,7 @@ func (a *app) runScreen(ctx context.Context, files []string, flags screenFlags) 
 	if opt.Mapping, err = readMapping(flags.mapping); err != nil {
 		return err
 	}
-	engine, err := a.engine(flags.profile)
+	engine, err := a.engine(ctx, flags.profile, flags.history)
 	if err != nil {
 		return err
 	}

@@ -5,15 +5,12 @@
 package history
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"iter"
-	"runtime"
-	"slices"
-
-	"golang.org/x/sync/errgroup"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/message"
@@ -22,7 +19,7 @@ import (
 
 // A File is a file of parcels seen before, read once.
 type File struct {
-	ctx    context.Context //nolint:containedctx // an iterator has no other way to be told
+	ctx    context.Context // an iterator has no other way to be told
 	name   string
 	reader *message.Reader
 	unread int
@@ -50,143 +47,43 @@ func (f *File) Err() error {
 	return nil
 }
 
-// chunkSize is how many records travel together.
-const chunkSize = 256
-
-// A chunk is records on their way from the splitter over a decoder.
-type chunk struct {
-	raws    []message.Raw
-	parcels []*parcel.Parcel // nil where a record cannot be read
-	done    chan struct{}
-}
-
 // Parcels yields the parcels of the file, in its order.
 func (f *File) Parcels(yield func(*parcel.Parcel) bool) {
-	ctx, cancel := context.WithCancel(f.ctx)
-	defer cancel()
-	group, ctx := errgroup.WithContext(ctx)
-	workers := runtime.GOMAXPROCS(0)
-	work, order := make(chan *chunk, workers), make(chan *chunk, 4*workers)
-	group.Go(func() error {
-		defer close(order)
-		defer close(work)
-		return f.split(ctx, work, order)
-	})
-	for range workers {
-		group.Go(func() error {
-			for c := range work {
-				c.decode()
-			}
-			return nil
-		})
+	decode := func(raw message.Raw) *parcel.Parcel {
+		if rec := raw.Decode(); rec.Err == nil {
+			return rec.Parcel
+		}
+		return nil
 	}
-	stopped := !f.deliver(order, yield)
-	cancel()
-	if err := group.Wait(); !stopped {
-		f.err = err
+	for p := range inOrder(f.raws, decode) {
+		if p == nil {
+			f.unread++
+			continue
+		}
+		if !yield(p) {
+			return
+		}
 	}
 }
 
-// split cuts the file into chunks, each of which is first worked on, then
-// delivered.
-func (f *File) split(ctx context.Context, work, order chan<- *chunk) error {
+// raws yields the records of the file until its end, a fault of the file or
+// the end of the context.
+func (f *File) raws(yield func(message.Raw) bool) {
 	for {
-		c := &chunk{done: make(chan struct{})}
-		err := f.fill(c)
-		for _, to := range [...]chan<- *chunk{work, order} {
-			select {
-			case to <- c:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-	}
-}
-
-func (f *File) fill(c *chunk) error {
-	for len(c.raws) < chunkSize {
 		raw, err := f.reader.NextRaw()
-		if err != nil {
-			return err
+		if errors.Is(err, io.EOF) {
+			return
 		}
-		c.raws = append(c.raws, raw)
-	}
-	return nil
-}
-
-func (c *chunk) decode() {
-	c.parcels = make([]*parcel.Parcel, len(c.raws))
-	for i := range c.raws {
-		if rec := c.raws[i].Decode(); rec.Err == nil {
-			c.parcels[i] = rec.Parcel
+		if f.err = cmp.Or(err, f.ctx.Err()); f.err != nil || !yield(raw) {
+			return
 		}
 	}
-	close(c.done)
 }
-
-// deliver yields what the chunks hold, and reports whether all was wanted.
-func (f *File) deliver(order <-chan *chunk, yield func(*parcel.Parcel) bool) bool {
-	for c := range order {
-		<-c.done
-		for _, p := range c.parcels {
-			if p == nil {
-				f.unread++
-				continue
-			}
-			if !yield(p) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// addTogether is how many parcels are read for the graph at a time.
-const addTogether = 2048
 
 // Add enters parcels into a graph. Taking addresses and numbers apart is the
 // slow part; it goes on all processors.
 func Add(b *link.Builder, parcels iter.Seq[*parcel.Parcel]) {
-	workers := runtime.GOMAXPROCS(0)
-	sightings := make([]link.Sighting, addTogether)
-	for some := range chunks(parcels, addTogether) {
-		var group errgroup.Group
-		for worker := range workers {
-			group.Go(func() error {
-				for i := worker; i < len(some); i += workers {
-					sightings[i] = link.Read(some[i])
-				}
-				return nil
-			})
-		}
-		_ = group.Wait() // reading cannot fail
-		for i := range some {
-			b.Add(sightings[i])
-		}
-	}
-}
-
-// chunks yields the values of a sequence n at a time. The slice is used again.
-func chunks[T any](seq iter.Seq[T], n int) iter.Seq[[]T] {
-	return func(yield func([]T) bool) {
-		some := make([]T, 0, n)
-		for v := range seq {
-			if some = append(some, v); len(some) < n {
-				continue
-			}
-			if !yield(some) {
-				return
-			}
-			some = slices.Delete(some, 0, n)
-		}
-		if len(some) > 0 {
-			yield(some)
-		}
+	for s := range inOrder(parcels, link.Read) {
+		b.Add(s)
 	}
 }

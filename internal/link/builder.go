@@ -35,9 +35,16 @@ func NewBuilder() *Builder {
 // A seen tells where, when and by whom an edge was stated.
 type seen struct {
 	source   string
-	declarer uint32
+	declarer declarer
 	first    day
 	last     day
+}
+
+// A declarer is who says that a party holds a key: an account that somebody
+// issued, or just the name and address of a sender, which anybody can make up.
+type declarer struct {
+	who     uint32
+	account bool
 }
 
 // list adds an edge from an entry to a key, and keeps how the list writes it;
@@ -69,8 +76,8 @@ func (b *Builder) connect(party uint32, k Key, s seen) uint32 {
 	b.text = append(b.text[:0], k.Text...)
 	e := edge{
 		key: b.keys.intern(b.text), party: party,
-		source: b.source(s.source), declarer: s.declarer,
-		first: s.first, last: max(s.first, s.last),
+		source: b.source(s.source), declarer: s.declarer.who, account: s.declarer.account,
+		first: s.first, last: max(s.first, s.last), said: s.first,
 		kind: kindOf(k.Kind), strength: k.Strength, sayers: 1,
 	}
 	copy(e.country[:], k.Country)
@@ -102,7 +109,7 @@ func displayName(text []byte) string {
 func (b *Builder) Build() *Graph {
 	g := &Graph{
 		entries: b.entries, parties: b.parties, keys: b.keys, sources: b.sources,
-		values: b.values, tails: &b.tails, newest: b.newest,
+		values: b.values, tails: &b.tails, newest: b.newest, owners: b.names != nil,
 	}
 	g.groupByKey(b.edges)
 	b.edges = nil
@@ -149,7 +156,7 @@ func (g *Graph) merge(group []edge) []edge {
 		return group
 	}
 	slices.SortFunc(group, func(a, b edge) int {
-		return cmp.Or(cmp.Compare(a.party, b.party), cmp.Compare(a.declarer, b.declarer), cmp.Compare(a.first, b.first))
+		return cmp.Or(cmp.Compare(a.party, b.party), compareDeclarers(a, b))
 	})
 	out := group[:0]
 	for _, e := range group {
@@ -169,11 +176,34 @@ func (g *Graph) merge(group []edge) []edge {
 	return out
 }
 
-// absorb adds what another edge of the same party and key says.
+// compareDeclarers puts accounts before senders without one; the former by
+// who they are, the latter by day.
+func compareDeclarers(a, b edge) int {
+	switch {
+	case a.account && !b.account:
+		return -1
+	case b.account && !a.account:
+		return 1
+	case a.account:
+		return cmp.Or(cmp.Compare(a.declarer, b.declarer), cmp.Compare(a.first, b.first))
+	}
+	return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.declarer, b.declarer))
+}
+
+// aloneDays is how long senders without an account count as one source: who
+// makes up names makes up many at once.
+const aloneDays = 30
+
+// absorb adds what another edge of the same party and key says. Edges come
+// sorted: accounts first and each one's together, then senders by day.
 func (e *edge) absorb(o edge) {
-	if o.declarer != e.declarer && e.sayers < 255 {
+	independent := o.declarer != e.declarer && (o.account || e.account || o.first >= e.said+aloneDays)
+	if independent && e.sayers < 255 {
 		e.sayers++
-		e.declarer = o.declarer // sorted: the next differing one is new again
+		e.said = o.first
+	}
+	if o.account || independent {
+		e.declarer, e.account = o.declarer, o.account
 	}
 	if o.first != 0 && (e.first == 0 || o.first < e.first) {
 		e.first = o.first
@@ -229,6 +259,12 @@ func (g *Graph) measureDistances() {
 			}
 		}
 		front = next
+	}
+	g.reach = slices.Repeat([]uint8{far}, g.keys.len())
+	for k := range g.reach {
+		for _, e := range g.group(uint32(k)) {
+			g.reach[k] = min(g.reach[k], g.distance[e.party])
+		}
 	}
 }
 

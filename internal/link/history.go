@@ -13,7 +13,7 @@ import (
 // A Sighting is what one parcel of the history tells about its parties.
 type Sighting struct {
 	record   string
-	declarer string
+	declarer declarer
 	when     day
 	parties  []sighted
 }
@@ -36,9 +36,9 @@ func Read(p *parcel.Parcel) Sighting {
 	if len(s.parties) == 0 {
 		return s
 	}
-	s.declarer = s.parties[0].name + s.parties[0].identity
+	s.declarer = declarer{who: hash([]byte(s.parties[0].name + s.parties[0].identity))}
 	if p.Account.Number != "" {
-		s.declarer = "account " + p.Account.Issuer + " " + p.Account.Number
+		s.declarer = declarer{who: hash([]byte(p.Account.Issuer + " " + p.Account.Number)), account: true}
 	}
 	return s
 }
@@ -57,7 +57,7 @@ func (s *Sighting) addParty(p *parcel.Party) {
 func (b *Builder) Add(s Sighting) {
 	for _, p := range s.parties {
 		party := b.party(p.name, p.identity)
-		at := seen{source: s.record, declarer: hash([]byte(s.declarer)), first: s.when}
+		at := seen{source: s.record, declarer: s.declarer, first: s.when}
 		for _, k := range p.keys {
 			b.connect(party, k, at)
 		}

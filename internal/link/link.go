@@ -43,6 +43,8 @@ type Graph struct {
 	byParty    []uint32 // positions in byKey, grouped by party
 	partyStart []uint32
 	distance   []uint8 // steps from a party to the nearest entry, at most far
+	reach      []uint8 // the same from a key: the least of its holders'
+	owners     bool    // an ownership file has named parties
 	tails      *tailSet
 	newest     day
 }
@@ -53,8 +55,10 @@ type edge struct {
 	party    uint32 // entries come first in the numbering
 	source   uint32
 	declarer uint32 // hash of who said so
+	account  bool   // who said so is known to somebody, not a name on a label
 	first    day
 	last     day
+	said     day // when the last independent declarer first said so
 	kind     kind
 	strength identifier.Strength
 	country  [2]byte

@@ -101,6 +101,20 @@ func (g *Graph) Knows(q *Query) bool {
 	return g.parties.len() > 0 && len(g.self(q)) > 0
 }
 
+// Reaches reports whether an entry may be within MaxSteps of a query: most
+// that know the graph at all are far from every entry.
+func (g *Graph) Reaches(q *Query) bool {
+	for i := range q.Mentions {
+		if key, ok := g.keys.lookup([]byte(q.Mentions[i].Text)); ok && g.reach[key] < MaxSteps {
+			return true
+		}
+	}
+	if g.parties.len() == 0 {
+		return false
+	}
+	return slices.ContainsFunc(g.self(q), func(party uint32) bool { return g.distance[party] <= MaxSteps })
+}
+
 // An arrival is a party reached over a key.
 type arrival struct {
 	party  uint32
@@ -161,6 +175,9 @@ func (g *Graph) self(q *Query) []uint32 {
 	text := append(append([]byte(q.Name), 0), q.Identity...)
 	if n, ok := g.parties.lookup(text); ok && q.Identity != "" {
 		out = append(out, uint32(len(g.entries))+n)
+	}
+	if !g.owners {
+		return out
 	}
 	if key, ok := g.keys.lookup([]byte(nameKey(q.Name))); ok {
 		for _, e := range g.group(key) {

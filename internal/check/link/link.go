@@ -38,11 +38,16 @@ const heldText = "Held for examination."
 type Checker struct {
 	graph *link.Graph
 	laws  *legal.Bases
+	asOf  string
 }
 
-// New returns a checker over a graph of lists and, where there is one, history.
-// Laws tell the legal basis of the lists' programmes; nil knows none.
-func New(graph *link.Graph, laws *legal.Bases) *Checker { return &Checker{graph, laws} }
+// New returns a checker over a graph of lists and, where there is one,
+// history. What the history learned after asOf (YYYY-MM-DD) is not used; empty
+// means all of it. Laws tell the legal basis of the lists' programmes; nil
+// knows none.
+func New(graph *link.Graph, laws *legal.Bases, asOf string) *Checker {
+	return &Checker{graph, laws, asOf}
+}
 
 // Check looks for links of each party to listed entries.
 func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
@@ -57,11 +62,11 @@ func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.
 
 // trace turns the paths of one party into one finding for each field.
 func (c *Checker) trace(found []finding.Finding, q link.Query, prof *jurisdiction.Profile, party string) []finding.Finding {
-	if !c.graph.Knows(&q) {
+	if !c.graph.Reaches(&q) {
 		return found
 	}
 	told := map[string]int{} // field and code to position in found
-	for _, path := range c.graph.Trace(q, link.Options{}).Paths {
+	for _, path := range c.graph.Trace(q, link.Options{AsOf: c.asOf}).Paths {
 		f := describe(path, party)
 		f.Evidence.Basis = c.laws.Of(path.Entry.List, []watchlist.Programme{{Code: path.Entry.Programme}})
 		key := f.Code + f.Field

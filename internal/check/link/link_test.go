@@ -23,7 +23,7 @@ func checker(t testing.TB) *check.Checker {
 			{Type: "swift", Value: "MADEUPLLXXX"},
 		},
 	}}})
-	return check.New(b.Build(), nil)
+	return check.New(b.Build(), nil, "")
 }
 
 func TestCheck(t *testing.T) {
