@@ -1,0 +1,184 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/tidewaiter/tidewaiter/names"
+)
+
+// A pairing is two names that are one party's or not, and their score.
+type pairing struct {
+	a, b, kind, script string
+	same               bool
+	party              names.Kind
+	score              float64
+}
+
+// pairs measures pairs of made-up names in all scripts and kinds.
+func pairs(args []string) error {
+	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
+	seed := flags.Int64("seed", 1, "seed of the made-up names")
+	n := flags.Int("n", 8, "parties of each script and kind")
+	at := flags.Float64("at", 0.5, "alert score of compare")
+	show := flags.Int("show", 0, "print so many wrong answers of each sort")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	all := inventPairs(rand.New(rand.NewSource(*seed)), *n)
+	for i := range all {
+		all[i].score = bestReading(all[i].a, all[i].b, names.Unknown)
+	}
+	reportPairs(all, *at)
+	showWrong(all, *at, *show)
+	return nil
+}
+
+func inventPairs(rng *rand.Rand, n int) []pairing {
+	var out []pairing
+	for _, w := range readWorlds() {
+		for range n {
+			if w.people["given"] != nil {
+				out = appendPairs(out, rng, w.person(rng))
+			}
+			if w.firms["trade"] != nil {
+				out = appendPairs(out, rng, w.firm(rng))
+			}
+		}
+	}
+	return out
+}
+
+// appendPairs adds a pair of each kind that applies. The first name is in its
+// own script where the kind is about scripts, and for half of the others.
+func appendPairs(out []pairing, rng *rand.Rand, m made) []pairing {
+	for _, k := range pairKinds {
+		a, b := m.own(), k.write(rng, m)
+		if k.name == "spelling" || k.name != "other script" && rng.Intn(2) == 0 {
+			a = m.latin(rng)
+		}
+		if b == "" || strings.EqualFold(a, b) || m.world.script == "latin" && k.name == "other script" {
+			continue
+		}
+		out = append(out, pairing{a: a, b: b, kind: k.name, same: k.same, script: m.world.script, party: m.kind})
+	}
+	return out
+}
+
+// bestReading compares as the command does: all readings of both names.
+func bestReading(a, b string, kind names.Kind) float64 {
+	best := 0.0
+	for _, x := range names.Readings(a) {
+		for _, y := range names.Readings(b) {
+			best = max(best, names.Compare(names.Parse(x.Text, kind), names.Parse(y.Text, kind)).Score)
+		}
+	}
+	return best
+}
+
+func reportPairs(all []pairing, at float64) {
+	precision, recall := accuracy(all, at)
+	best, bestAt := 0.0, 0.0
+	for t := 0.02; t < 1; t += 0.02 {
+		if p, r := accuracy(all, t); f1(p, r) > best {
+			best, bestAt = f1(p, r), t
+		}
+	}
+	fmt.Printf("%d pairs: F1 %.3f (precision %.3f, recall %.3f) at %.2f; AUC %.3f; best F1 %.3f at %.2f\n",
+		len(all), f1(precision, recall), precision, recall, at, auc(all), best, bestAt)
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	rowsOf(w, all, at, func(p pairing) string { return fmt.Sprintf("%s %s", p.script, p.party) })
+	for _, same := range []bool{true, false} {
+		rowsOf(w, all, at, func(p pairing) string {
+			if p.same != same {
+				return ""
+			}
+			return p.kind
+		})
+	}
+	w.Flush()
+}
+
+// rowsOf prints how many pairs of each group are answered rightly.
+func rowsOf(w *tabwriter.Writer, all []pairing, at float64, group func(pairing) string) {
+	right, count := map[string]int{}, map[string]int{}
+	var order []string
+	for _, p := range all {
+		g := group(p)
+		if g == "" {
+			continue
+		}
+		if count[g] == 0 {
+			order = append(order, g)
+		}
+		count[g]++
+		if (p.score >= at) == p.same {
+			right[g]++
+		}
+	}
+	for _, g := range order {
+		fmt.Fprintf(w, "%s\t%d\t%.1f %%\t\n", g, count[g], 100*float64(right[g])/float64(count[g]))
+	}
+	fmt.Fprintln(w)
+}
+
+func accuracy(all []pairing, at float64) (precision, recall float64) {
+	var hits, alerts, same float64
+	for _, p := range all {
+		if p.same {
+			same++
+		}
+		if p.score >= at {
+			alerts++
+			if p.same {
+				hits++
+			}
+		}
+	}
+	return hits / max(alerts, 1), hits / max(same, 1)
+}
+
+func f1(p, r float64) float64 { return 2 * p * r / max(p+r, 1e-9) }
+
+// auc is the share of pairs of a same and an other pair that the score orders rightly.
+func auc(all []pairing) float64 {
+	var same, others []float64
+	for _, p := range all {
+		if p.same {
+			same = append(same, p.score)
+		} else {
+			others = append(others, p.score)
+		}
+	}
+	slices.Sort(others)
+	sum := 0.0
+	for _, s := range same {
+		below, _ := slices.BinarySearch(others, s)
+		above := below
+		for above < len(others) && others[above] == s {
+			above++
+		}
+		sum += float64(below) + float64(above-below)/2
+	}
+	return sum / float64(len(same)*len(others))
+}
+
+func showWrong(all []pairing, at float64, n int) {
+	missed, alarms := 0, 0
+	for i := range all {
+		p := &all[(i*7919)%len(all)] // spread over scripts and kinds
+		switch {
+		case p.same && p.score < at && missed < n:
+			missed++
+			fmt.Printf("missed %.3f  %s | %s (%s, %s)\n", p.score, p.a, p.b, p.kind, p.script)
+		case !p.same && p.score >= at && alarms < n:
+			alarms++
+			fmt.Printf("alarm  %.3f  %s | %s (%s, %s)\n", p.score, p.a, p.b, p.kind, p.script)
+		}
+	}
+}
