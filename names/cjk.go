@@ -1,7 +1,5 @@
 package names
 
-import "unicode/utf8"
-
 // A piece is a word in Latin letters on its way to become a token.
 type piece struct {
 	word
@@ -24,8 +22,7 @@ func (l *tables) latinise(words []word, kind Kind) []piece {
 		case arabic:
 			out = l.arabicPieces(out, w)
 		default:
-			w.text = l.spell(w)
-			out = append(out, piece{word: w})
+			out = append(out, l.spelt(w))
 		}
 	}
 	return out
@@ -115,26 +112,6 @@ func (l *tables) hanPhrase(runes []rune, i int) (*phrase, int) {
 	return nil, 0
 }
 
-// hangulPieces reads a person's name syllable by syllable, surname first.
-func (l *tables) hangulPieces(out []piece, w word, kind Kind) []piece {
-	n := utf8.RuneCountInString(w.text)
-	if p, ok := l.phrases[transliterate(w.text)]; ok && kind != Person {
-		return append(out, piece{word: w, phrase: &p})
-	}
-	if kind == Organisation || n > 4 {
-		w.text = transliterate(w.text)
-		return append(out, piece{word: w})
-	}
-	at := w.span.Start
-	for _, r := range w.text {
-		part := w
-		part.text, part.span = transliterate(string(r)), Span{at, at + 1}
-		out = append(out, piece{word: part})
-		at++
-	}
-	return out
-}
-
 // arabicPieces splits the article off.
 func (l *tables) arabicPieces(out []piece, w word) []piece {
 	spelt := l.spell(w)
@@ -142,9 +119,10 @@ func (l *tables) arabicPieces(out []piece, w word) []piece {
 	if len(runes) > 4 && runes[0] == 'ا' && runes[1] == 'ل' {
 		article, rest := w, w
 		article.text, article.span.End = "al", w.span.Start+2
-		rest.text, rest.span.Start, rest.tight = l.spell(word{text: string(runes[2:]), script: arabic}), w.span.Start+2, true
-		return append(out, piece{word: article}, piece{word: rest, others: []string{spelt}})
+		rest.text, rest.span.Start, rest.tight = string(runes[2:]), w.span.Start+2, true
+		whole := l.spelt(rest)
+		whole.others = appendNew(whole.others, spelt)
+		return append(out, piece{word: article}, whole)
 	}
-	w.text = spelt
-	return append(out, piece{word: w})
+	return append(out, l.spelt(w))
 }

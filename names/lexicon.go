@@ -19,16 +19,19 @@ type phrase struct {
 
 // tables holds the embedded data, ready for use.
 type tables struct {
-	letters  map[script]map[string]string
-	phrases  map[string]phrase // of organisations, by joined normal form
-	hanWords map[string]phrase // the same by simplified Han
-	longest  int               // code points of the longest Han phrase
-	slips    map[string]phrase // long single-word phrases with one letter dropped
-	personal map[string]Role   // words around names of people
-	groups   map[string][]uint16
-	common   map[string]float32 // information of a token, in nats, where it is common
-	han      hanTables
-	model    model
+	letters map[script]map[string]string
+	// furtherLetters are other values of some letters, each table a reading of its own.
+	furtherLetters map[script][]map[string]string
+	phrases        map[string]phrase // of organisations, by joined normal form
+	hanWords       map[string]phrase // the same by simplified Han
+	hangulWords    map[string]phrase
+	longest        int               // code points of the longest Han phrase
+	slips          map[string]phrase // long single-word phrases with one letter dropped
+	personal       map[string]Role   // words around names of people
+	groups         map[string][]uint16
+	common         map[string]float32 // information of a token, in nats, where it is common
+	han            hanTables
+	model          model
 }
 
 // lexicon reads the embedded tables once.
@@ -36,7 +39,7 @@ var lexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *tables {
 	l := &tables{
-		letters: map[script]map[string]string{}, phrases: map[string]phrase{}, hanWords: map[string]phrase{},
+		letters: map[script]map[string]string{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
 		slips: map[string]phrase{}, personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
 	}
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
@@ -66,15 +69,30 @@ func rows(name string) [][]string {
 	return out
 }
 
+// readLetters reads what letters are spelt as. A script's name with a number
+// gives some letters further values.
 func (l *tables) readLetters() {
-	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew}
+	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew, "Hang": hangul}
 	for _, row := range rows("letters.tsv") {
-		sc := scripts[row[0]]
-		if l.letters[sc] == nil {
-			l.letters[sc] = map[string]string{}
+		name, number, _ := strings.Cut(row[0], "/")
+		sc := scripts[name]
+		if number == "" {
+			put(l.letters, sc, row)
+			continue
 		}
-		l.letters[sc][row[1]] = row[2]
+		n := int(number[0] - '1')
+		for len(l.furtherLetters[sc]) <= n {
+			l.furtherLetters[sc] = append(l.furtherLetters[sc], map[string]string{})
+		}
+		l.furtherLetters[sc][n][row[1]] = row[2]
 	}
+}
+
+func put(letters map[script]map[string]string, sc script, row []string) {
+	if letters[sc] == nil {
+		letters[sc] = map[string]string{}
+	}
+	letters[sc][row[1]] = row[2]
 }
 
 // readWords reads the words of organisations. The first meaning of a phrase
@@ -107,6 +125,9 @@ func (l *tables) addPhrase(text string, p phrase) {
 		}
 		p.han = l.han.pinyin(text)
 		text = p.han
+	} else if scriptOf(first) == hangul {
+		l.hangulWords[text] = p
+		text = spellingsOfHangul[0].spell([]rune(strings.ReplaceAll(text, " ", "")))
 	} else if first >= 0x80 {
 		words, _ := l.scan(text)
 		text = ""

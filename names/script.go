@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -21,10 +22,14 @@ const (
 	han
 	kana
 	hangul
-	other // every further script: read by the general transliterator
+	abugida // Indic and Thai: vowels are marks, many of them unwritten
+	other   // every further script: read by the general transliterator
 )
 
 func (s script) alphabet() bool { return s >= latin && s <= mixed }
+
+// bare reports whether words are written with few or no vowels.
+func (s script) bare() bool { return s == arabic || s == hebrew || s == abugida }
 
 // scriptOf names the script of a letter, mark or digit beyond ASCII.
 func scriptOf(r rune) script {
@@ -37,6 +42,8 @@ func scriptOf(r rune) script {
 		return hangul
 	case r >= 0x0400 && r <= 0x052F:
 		return cyrillic
+	case r >= 0x0900 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF:
+		return abugida
 	case unicode.In(r, unicode.Mn):
 		return markScript(r)
 	case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mc, r):
@@ -69,6 +76,31 @@ var lookalikes = strings.NewReplacer(
 	"α", "a", "β", "b", "ε", "e", "η", "h", "ι", "i", "κ", "k", "μ", "m", "ν", "v", "ο", "o", "ρ", "p", "τ", "t", "υ", "u", "χ", "x",
 )
 
+// spelt reads a word of a script other than Han in Latin letters, in all its
+// readings.
+func (l *tables) spelt(w word) piece {
+	p := piece{word: w}
+	p.text = l.spell(w)
+	for _, letters := range l.furtherLetters[w.script] {
+		p.others = appendNew(p.others, l.spellBy(w, letters))
+	}
+	switch w.script {
+	case kana:
+		p.others = appendNew(p.others, kunrei.Replace(p.text))
+		p.others = appendNew(p.others, transliterate(w.text))
+	case abugida:
+		p.others = appendNew(p.others, unaspirated.Replace(p.text))
+	}
+	p.others = slices.DeleteFunc(p.others, func(s string) bool { return s == p.text })
+	return p
+}
+
+var (
+	longVowels  = strings.NewReplacer("ou", "o", "oo", "o", "uu", "u")
+	kunrei      = strings.NewReplacer("shi", "si", "chi", "ti", "tsu", "tu", "ji", "zi", "fu", "hu", "sh", "sy", "ch", "ty")
+	unaspirated = strings.NewReplacer("kh", "k", "ph", "p", "th", "t")
+)
+
 // spell reads a word of a script other than Han in Latin letters.
 func (l *tables) spell(w word) string {
 	switch w.script {
@@ -77,30 +109,69 @@ func (l *tables) spell(w word) string {
 	case mixed:
 		w.text, w.script = lookalikes.Replace(w.text), cyrillic
 	case kana:
-		long := transliterate(w.text)
-		return strings.NewReplacer("ou", "o", "oo", "o", "uu", "u").Replace(long)
+		return longVowels.Replace(transliterate(w.text))
+	case abugida:
+		return transliterate(string(vowelsAfter([]rune(w.text))))
 	}
+	return l.spellBy(w, nil)
+}
+
+// spellBy reads a word letter by letter: first by some letters' own values,
+// then by those of its script, then as any script is read. Two letters that
+// would make one sound in Latin stay apart: כה is k and h, not kh.
+func (l *tables) spellBy(w word, own map[string]string) string {
 	table := l.letters[w.script]
-	if table == nil {
-		return transliterate(w.text)
-	}
-	var b strings.Builder
+	var b []byte
 	runes := []rune(w.text)
 	for i := 0; i < len(runes); i++ {
-		if i+1 < len(runes) {
-			if two, ok := table[string(runes[i:i+2])]; ok {
-				b.WriteString(two)
-				i++
-				continue
-			}
+		spelling, n := letterAt(runes[i:], own)
+		if n == 0 {
+			spelling, n = letterAt(runes[i:], table)
 		}
-		if one, ok := table[string(runes[i])]; ok {
-			b.WriteString(one)
-		} else {
-			b.WriteString(transliterate(string(runes[i])))
+		if n == 0 {
+			spelling, n = transliterate(string(runes[i])), 1
+		}
+		if spelling == "h" && len(b) > 0 && w.script.bare() && strings.IndexByte("cdgkpstz", b[len(b)-1]) >= 0 {
+			b = append(b, 'a')
+		}
+		b = append(b, spelling...)
+		i += n - 1
+	}
+	return string(b)
+}
+
+// letterAt finds the spelling of the two letters or the one letter that runes
+// begin with, and how many those are.
+func letterAt(runes []rune, table map[string]string) (string, int) {
+	for n := min(2, len(runes)); n > 0; n-- {
+		if s, ok := table[string(runes[:n])]; ok {
+			return s, n
 		}
 	}
-	return b.String()
+	return "", 0
+}
+
+// vowelsAfter puts the Thai and Lao vowels that stand before their consonant
+// behind it, and leaves out consonants marked as silent.
+func vowelsAfter(runes []rune) []rune {
+	const silent = '์'
+	out := make([]rune, 0, len(runes))
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		switch {
+		case r >= 'เ' && r <= 'ไ' && i+1 < len(runes):
+			out = append(out, runes[i+1], r)
+			i++
+		case r == silent && len(out) > 0:
+			out = out[:len(out)-1]
+			if len(out) > 0 && out[len(out)-1] >= 'ก' && runes[i-1] > 'ฮ' { // a silent vowel's consonant too
+				out = out[:len(out)-1]
+			}
+		default:
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // transliterate reads any script letter by letter, keeping letters and digits.
