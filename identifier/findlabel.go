@@ -31,6 +31,9 @@ func (f *finder) labelledValue(l label, start, end int) bool {
 		return false
 	}
 	stop := end
+	if rest := f.lower[end:]; l.service == "skype" && strings.HasPrefix(string(rest[:min(5, len(rest))]), "live:") {
+		stop += len("live:")
+	}
 	for stop < len(f.text) && isValueRune(f.text[stop]) {
 		stop++
 	}

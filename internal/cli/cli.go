@@ -56,6 +56,7 @@ func commands(a *app) []*cobra.Command {
 		newMatchCmd(a),
 		newCompareCmd(a),
 		newGoodsCmd(a),
+		newReadCmd(a),
 		newTraceCmd(a),
 		newSchemaCmd(a),
 		newAllowCmd(a),

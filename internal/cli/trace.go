@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/spf13/cobra"
 
+	"github.com/tidewaiter/tidewaiter/internal/extract"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -149,7 +150,7 @@ func (q *traceQuery) query(g *link.Graph) link.Query {
 	}
 	out := g.PartyQuery(&party, "")
 	if q.Text != "" {
-		text := g.TextQuery(q.Text)
+		text := g.TextQuery(extract.Plain(q.Text))
 		out.Mentions = append(out.Mentions, text.Mentions...)
 		if out.Name == "" {
 			out.Name = text.Name
