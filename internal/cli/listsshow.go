@@ -8,9 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/tidewaiter/tidewaiter/internal/legal"
 	"github.com/tidewaiter/tidewaiter/internal/listing"
+	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
-	"github.com/tidewaiter/tidewaiter/pack"
 )
 
 // A found is one entry that a search found.
@@ -19,7 +20,8 @@ type found struct {
 	ID    string `json:"entry_id"`
 	Type  string `json:"type"`
 	Name  string `json:"name"`
-	Match string `json:"match"` // the text the words stand in
+	Match string `json:"match"`          // the text the words stand in
+	Same  string `json:"same,omitempty"` // the entries of other lists that are the same party
 }
 
 func (l *listsCmd) searchCmd() *cobra.Command {
@@ -28,21 +30,17 @@ func (l *listsCmd) searchCmd() *cobra.Command {
 		Short: "Find entries that hold all the words in a name or identifier",
 		Long: `Search finds entries of the lists in force in which one name or identifier
 holds all the words, whatever their case. It is for looking an entry up; to
-match a party with all spellings use "tidewaiter match".`,
+match a party with all spellings use "tidewaiter match". Entries of other lists
+that are the same party are named beside each; "lists show" says why.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			var all []found
-			err := l.eachEntry(func(list string, e *watchlist.Entry) error {
-				if text, ok := holding(e, args); ok {
-					all = append(all, found{list, e.ID, string(e.Type), e.Names[0].Text, text})
-				}
-				return nil
-			})
+			lists, err := l.lists()
 			if err != nil {
 				return err
 			}
-			return emit(l, all, []string{"LIST", "ENTRY", "TYPE", "NAME", "FOUND IN"}, func(f found) []string {
-				return []string{f.List, f.ID, f.Type, f.Name, f.Match}
+			all := search(lists, args)
+			return emit(l, all, []string{"LIST", "ENTRY", "TYPE", "NAME", "FOUND IN", "SAME PARTY"}, func(f found) []string {
+				return []string{f.List, f.ID, f.Type, f.Name, f.Match, f.Same}
 			})
 		},
 	}
@@ -50,24 +48,48 @@ match a party with all spellings use "tidewaiter match".`,
 	return cmd
 }
 
-// eachEntry calls visit with every entry of the lists in force.
-func (l *listsCmd) eachEntry(visit func(list string, e *watchlist.Entry) error) error {
+// lists opens the lists in force.
+func (l *listsCmd) lists() ([]*watchlist.List, error) {
 	set, err := l.set()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, p := range set.Kind(pack.Watchlist) {
-		list, err := watchlist.Open(p)
-		if err != nil {
-			return configError(err)
-		}
+	lists, err := watchlist.OpenAll(set)
+	if err != nil {
+		return nil, configError(err)
+	}
+	return lists, nil
+}
+
+// search finds the entries that hold all words, with those of other lists that
+// are the same party.
+func search(lists []*watchlist.List, words []string) []found {
+	var all []found
+	for _, list := range lists {
 		for i := range list.Entries {
-			if err := visit(p.Manifest.Name, &list.Entries[i]); err != nil {
-				return err
+			e := &list.Entries[i]
+			if text, ok := holding(e, words); ok {
+				all = append(all, found{List: list.Name, ID: e.ID, Type: string(e.Type), Name: e.Names[0].Text, Match: text})
 			}
 		}
 	}
-	return nil
+	if len(all) == 0 {
+		return nil
+	}
+	parties := sameparty.Find(lists)
+	for i := range all {
+		all[i].Same = refs(parties.Of(all[i].List, all[i].ID))
+	}
+	return all
+}
+
+// refs names entries in short.
+func refs(others []sameparty.Other) string {
+	short := make([]string, len(others))
+	for i, o := range others {
+		short[i] = o.List + " " + o.EntryID
+	}
+	return strings.Join(short, ", ")
 }
 
 // holding gives the first name or identifier that holds all words.
@@ -98,25 +120,85 @@ func (l *listsCmd) showCmd() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show ENTRY",
 		Short: "Show all that the lists in force say about an entry, as JSON",
-		Args:  cobra.ExactArgs(1),
+		Long: `Show prints every entry of that number, whole, with the law behind each of its
+programmes and the entries of other lists that are the same party: they share a
+telling number, or name and date of birth, or name and country, or one names the
+other. The lists stay apart: each entry is what its publisher says.`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			enc := json.NewEncoder(l.stdout)
 			enc.SetEscapeHTML(false)
 			enc.SetIndent("", "  ")
-			n := 0
-			err := l.eachEntry(func(list string, e *watchlist.Entry) error {
-				if e.ID != args[0] {
-					return nil
-				}
-				n++
-				return enc.Encode(listed{list, e})
-			})
-			if err == nil && n == 0 {
-				return configError(fmt.Errorf("no list in force has an entry %s", args[0]))
+			shown, err := l.shown(args[0])
+			if err != nil {
+				return err
 			}
-			return err
+			for _, s := range shown {
+				if err := enc.Encode(s); err != nil {
+					return err
+				}
+			}
+			return nil
 		},
 	}
+}
+
+// A shownEntry is an entry with what other sources add to it.
+type shownEntry struct {
+	listed
+	Laws []law             `json:"legal_bases,omitempty"`
+	Same []sameparty.Other `json:"same_party,omitempty"`
+}
+
+// A law is the legal basis of a programme, from the table of the pack
+// legal-bases.
+type law struct {
+	Programme string `json:"programme"`
+	Basis     string `json:"basis"`
+	Source    string `json:"source"`
+	Verified  bool   `json:"verified"`
+}
+
+// shown finds the entries of a number.
+func (l *listsCmd) shown(id string) ([]shownEntry, error) {
+	set, err := l.set()
+	if err != nil {
+		return nil, err
+	}
+	lists, err := watchlist.OpenAll(set)
+	if err != nil {
+		return nil, configError(err)
+	}
+	bases, err := legal.Open(set)
+	if err != nil {
+		return nil, configError(err)
+	}
+	var out []shownEntry
+	for _, list := range lists {
+		for i := range list.Entries {
+			if e := &list.Entries[i]; e.ID == id {
+				out = append(out, shownEntry{listed: listed{list.Name, e}, Laws: laws(bases, list.Name, e)})
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, configError(fmt.Errorf("no list in force has an entry %s", id))
+	}
+	parties := sameparty.Find(lists)
+	for i := range out {
+		out[i].Same = parties.Of(out[i].List, id)
+	}
+	return out, nil
+}
+
+func laws(bases *legal.Bases, list string, e *watchlist.Entry) []law {
+	var out []law
+	for _, p := range e.Programmes {
+		if r, ok := bases.Programme(list, p.Code); ok {
+			out = append(out, law{p.Code, r.Basis, r.Source, r.Verified})
+		}
+	}
+	return out
 }
 
 // A listed is an entry with the name of its list.

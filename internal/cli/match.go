@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/names"
 )
@@ -63,17 +64,25 @@ func (a *app) runMatch(ctx context.Context, args []string, flags matchFlags) err
 	if err != nil {
 		return err
 	}
-	matcher, err := a.matcher()
+	lists, err := a.openLists()
 	if err != nil {
 		return err
 	}
+	matcher := match.New(lists...)
 	if !batch {
 		q := matchQuery{Name: strings.Join(args, " "), Type: flags.kind, Country: flags.country, Born: flags.born}
 		found := q.match(matcher, flags)
+		same := samePartyAs(lists, found)
 		if out == formatTable {
-			return a.showMatches(q, found)
+			return a.showMatches(q, found, same)
 		}
-		return answerAll(ctx, strings.NewReader("{}"), a.stdout, func(*struct{}) matchAnswer { return newMatchAnswer(q.ID, found) })
+		return answerAll(ctx, strings.NewReader("{}"), a.stdout, func(*struct{}) matchAnswer {
+			answer := newMatchAnswer(q.ID, found)
+			for i := range answer.Matches {
+				answer.Matches[i].Same = same[i]
+			}
+			return answer
+		})
 	}
 	in, err := a.openInput(orStdin(flags.in))
 	if err != nil {
@@ -92,8 +101,22 @@ func orStdin(name string) string {
 	return name
 }
 
-// matcher loads the watchlists of the packs.
-func (a *app) matcher() (*match.Matcher, error) {
+// samePartyAs finds, for each match, the entries of other lists that are the
+// same party.
+func samePartyAs(lists []*watchlist.List, found []match.Match) [][]sameparty.Other {
+	out := make([][]sameparty.Other, len(found))
+	if len(found) == 0 || len(lists) < 2 {
+		return out
+	}
+	parties := sameparty.Find(lists)
+	for i, f := range found {
+		out[i] = parties.Of(f.List, f.Entry.ID)
+	}
+	return out
+}
+
+// openLists opens the watchlists of the packs and says how old they are.
+func (a *app) openLists() ([]*watchlist.List, error) {
 	set, err := a.packs()
 	if err != nil {
 		return nil, configError(err)
@@ -107,7 +130,7 @@ func (a *app) matcher() (*match.Matcher, error) {
 	if err != nil {
 		return nil, configError(err)
 	}
-	return match.New(lists...), nil
+	return lists, nil
 }
 
 // A matchQuery is a party as the command reads it.
@@ -162,6 +185,8 @@ type matchLine struct {
 	Name     string        `json:"name"`
 	Alert    bool          `json:"alert"`
 	Features []featureLine `json:"features"`
+	// Same is the same party on other lists; told of a single name only.
+	Same []sameparty.Other `json:"same_party,omitempty"`
 }
 
 type featureLine struct {

@@ -2,13 +2,15 @@ package cli
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/names"
 )
 
 // showMatches prints the entries a name may be, for a person.
-func (a *app) showMatches(q matchQuery, found []match.Match) error {
+func (a *app) showMatches(q matchQuery, found []match.Match, same [][]sameparty.Other) error {
 	if len(found) == 0 {
 		_, err := fmt.Fprintf(a.stdout, "No listed name is close to %s.\n", plain(q.Name))
 		return err
@@ -24,6 +26,9 @@ func (a *app) showMatches(q matchQuery, found []match.Match) error {
 			return err
 		}
 		fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(f.Features, f.Score, at)))
+		for _, o := range same[i] {
+			fmt.Fprintf(a.stdout, "same party: %s %s  %s (%s)\n", o.List, o.EntryID, plain(o.Name), plain(strings.Join(o.Reasons, "; ")))
+		}
 	}
 	return nil
 }
