@@ -139,6 +139,17 @@ func (l *List) Rule(partyPrint, list, entryID string) (Ruling, bool) {
 	return fallen, found
 }
 
+// Fault says why a pair of the list no longer holds for the party it was made
+// for, or "".
+func (l *List) Fault(p Pair) string {
+	for _, mine := range l.pairs[[2]string{p.List, p.EntryID}] {
+		if mine.PartyPrint == p.PartyPrint && mine.EntryPrint == p.EntryPrint && mine.Expires == p.Expires {
+			return l.fault(&mine, p.PartyPrint)
+		}
+	}
+	return "the pair is not in the list"
+}
+
 // fault says why a pair no longer holds, or "".
 func (l *List) fault(p *Pair, partyPrint string) string {
 	switch {

@@ -27,7 +27,7 @@ found to be different parties. With --allow FILE, "screen" turns the finding of
 such a pair into a note. A pair holds until it expires, and only while neither
 the party nor the listed entry changes; docs/allow.md describes the file.`,
 	}
-	cmd.AddCommand(newAllowAddCmd(a))
+	cmd.AddCommand(newAllowAddCmd(a), newAllowCheckCmd(a))
 	return cmd
 }
 

@@ -68,8 +68,35 @@ func (a *app) packs() (pack.Set, error) {
 // lists put in their place; --list narrows the watchlists to those it names.
 func (a *app) listedPacks() (pack.Set, error) {
 	set, err := a.inForce()
-	if err != nil || len(a.flags.lists) == 0 {
+	if err != nil {
 		return set, err
+	}
+	if set, err = a.narrowed(set); err != nil {
+		return set, err
+	}
+	return a.unexpired(set)
+}
+
+// unexpired leaves out the entries of in-house lists that have expired.
+func (a *app) unexpired(set pack.Set) (pack.Set, error) {
+	asOf, err := a.asOf()
+	if err != nil {
+		return set, err
+	}
+	for _, p := range set.Kind(pack.Watchlist) {
+		left, err := listing.Unexpired(p, asOf.Format(time.DateOnly))
+		if err != nil {
+			return set, err
+		}
+		set = set.With(left)
+	}
+	return set, nil
+}
+
+// narrowed keeps the watchlists that --list names, or all without it.
+func (a *app) narrowed(set pack.Set) (pack.Set, error) {
+	if len(a.flags.lists) == 0 {
+		return set, nil
 	}
 	narrowed := set
 	for _, p := range set.Kind(pack.Watchlist) {

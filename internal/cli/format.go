@@ -18,6 +18,7 @@ const (
 	formatJSON     format = "json"
 	formatCSV      format = "csv"
 	formatMarkdown format = "markdown"
+	formatFTM      format = "ftm" // FollowTheMoney entities as NDJSON
 )
 
 // formatFlag adds -o with the formats that a command knows. Its empty

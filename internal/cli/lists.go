@@ -45,9 +45,13 @@ TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
 	return cmd
 }
 
-// set is the packs in force.
+// set is the packs in force, with their expired entries: what these commands
+// show is what was imported.
 func (l *listsCmd) set() (pack.Set, error) {
-	set, err := l.packs()
+	set, err := l.inForce()
+	if err == nil {
+		set, err = l.narrowed(set)
+	}
 	if err != nil {
 		return set, configError(err)
 	}

@@ -10,12 +10,17 @@ import (
 )
 
 func (l *listsCmd) diffCmd() *cobra.Command {
+	var parties string
 	cmd := &cobra.Command{
 		Use:   "diff A B",
 		Short: "Compare two versions of a list entry by entry",
 		Long: `Diff compares a list A with a newer one B; each is a file, a folder or the name
 of a list in force. It compares what both sides have; files that one side lacks
-are named on standard error.`,
+are named on standard error.
+
+With --parties, it tells beside each change which screened parties it touches:
+those that alert on the entry as it was or as it is, or whose answer names it.
+FILE holds parties as for "match", parcels, or answers of "screen", as NDJSON.`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error {
 			a, err := l.open(args[0])
@@ -30,13 +35,39 @@ are named on standard error.`,
 			l.tellMissing(args[1], b)
 			changes := watchlist.Diff(a, b)
 			l.note("%s", summary(changes))
+			if parties != "" {
+				return l.touching(a, b, changes, parties)
+			}
 			return emit(l, changes, []string{"ENTRY", "CHANGE", "FIELDS", "NAME"}, func(c watchlist.Change) []string {
 				return []string{c.EntryID, c.Change, strings.Join(c.Fields, ", "), c.Name}
 			})
 		},
 	}
+	cmd.Flags().StringVar(&parties, "parties", "", "`FILE` of screened parties, parcels or answers (- for standard input)")
 	formatFlag(cmd, &l.output, listFormats...)
 	return cmd
+}
+
+// touching tells the changes with the screened parties that each touches.
+func (l *listsCmd) touching(a, b *watchlist.List, changes []watchlist.Change, file string) error {
+	in, err := l.openInput(file)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", file, err)
+	}
+	defer in.Close()
+	t := newToucher(a, b, changes)
+	if err := t.read(in); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	concerned, parties := t.count()
+	l.note("%d changes touch %d of the screened", concerned, parties)
+	return emit(l, t.changes, []string{"ENTRY", "CHANGE", "FIELDS", "NAME", "TOUCHES"}, func(c touchedChange) []string {
+		who := make([]string, len(c.Touches))
+		for i, x := range c.Touches {
+			who[i] = x.ID + x.Field + " " + x.How
+		}
+		return []string{c.EntryID, c.Change.Change, strings.Join(c.Fields, ", "), c.Name, strings.Join(who, "; ")}
+	})
 }
 
 func (l *listsCmd) tellMissing(arg string, list *watchlist.List) {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
 	"strconv"
@@ -12,6 +13,8 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/listing"
 	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/ftm"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/own"
 )
 
 // A found is one entry that a search found.
@@ -207,26 +210,59 @@ type listed struct {
 	*watchlist.Entry
 }
 
+// exportFormats are what a list can be written as.
+var exportFormats = []format{formatNDJSON, formatCSV, formatFTM}
+
 func (l *listsCmd) exportCmd() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "export NAME|PATH",
-		Short: "Write a list as NDJSON, one entry a line",
-		Args:  cobra.ExactArgs(1),
+		Short: "Write a list as NDJSON, CSV or FollowTheMoney entities",
+		Long: `Export writes a list in force, or a publisher's files, to standard output: as
+NDJSON, one entry a line, with everything that is kept; as CSV, one entry a line
+with the columns of an in-house list, which "lists import" reads again; or as
+FollowTheMoney entities. CSV and FollowTheMoney have no place for where a fact
+stood, the dates of programmes and the quality of names in CSV.`,
+		Args: cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			list, err := l.open(args[0])
 			if err != nil {
 				return err
 			}
-			enc := json.NewEncoder(l.stdout)
-			enc.SetEscapeHTML(false)
-			for i := range list.Entries {
-				if err := enc.Encode(listed{list.Name, &list.Entries[i]}); err != nil {
-					return err
-				}
+			if l.output == "" {
+				l.output = string(formatNDJSON) // on a terminal too
 			}
-			return nil
+			f, err := l.format(l.output, exportFormats...)
+			if err != nil {
+				return err
+			}
+			return l.export(list, f)
 		},
 	}
+	formatFlag(cmd, &l.output, exportFormats...)
+	return cmd
+}
+
+func (l *listsCmd) export(list *watchlist.List, f format) error {
+	out := bufio.NewWriterSize(l.stdout, 1<<16)
+	switch f {
+	case formatCSV:
+		if err := own.Write(out, list); err != nil {
+			return err
+		}
+	case formatFTM:
+		if err := ftm.Write(out, list); err != nil {
+			return err
+		}
+	default:
+		enc := json.NewEncoder(out)
+		enc.SetEscapeHTML(false)
+		for i := range list.Entries {
+			if err := enc.Encode(listed{list.Name, &list.Entries[i]}); err != nil {
+				return err
+			}
+		}
+	}
+	return out.Flush()
 }
 
 func (l *listsCmd) historyCmd() *cobra.Command {

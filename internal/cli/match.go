@@ -149,15 +149,20 @@ type queryIdentifier struct {
 	Country string `json:"country"`
 }
 
-func (q *matchQuery) match(m *match.Matcher, flags matchFlags) []match.Match {
+// query puts a party as read into the words of package match.
+func (q *matchQuery) query() match.Query {
 	query := match.Query{Name: q.Name, Kind: nameKind(q.Type), Country: strings.ToUpper(q.Country), Born: q.Born}
 	for _, id := range q.Identifiers {
 		query.Identifiers = append(query.Identifiers, match.Identifier(id))
 	}
+	return query
+}
+
+func (q *matchQuery) match(m *match.Matcher, flags matchFlags) []match.Match {
 	if flags.minScore < 0 {
-		return m.Alerts(query, flags.limit)
+		return m.Alerts(q.query(), flags.limit)
 	}
-	return m.Match(query, flags.limit, flags.minScore)
+	return m.Match(q.query(), flags.limit, flags.minScore)
 }
 
 func nameKind(t string) names.Kind {

@@ -126,6 +126,9 @@ func addRow(e *watchlist.Entry, row *source.Row) {
 		name.Kind = watchlist.Primary
 	}
 	e.AddName(name)
+	if name.Text == "" {
+		e.AddStatement(watchlist.Statement{Label: "Naal_language", Value: name.Note})
+	}
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Gender, Label: "Naal_gender", Value: row.Get("Naal_gender")})
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Title, Label: "Naal_title", Value: row.Get("Naal_title")})
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Position, Label: "Naal_function", Value: row.Get("Naal_function")})
@@ -167,8 +170,16 @@ func addDocument(e *watchlist.Entry, row *source.Row, src string) {
 	text := row.Get("Iden_number")
 	number, label, _ := strings.Cut(text, " (")
 	label, _, _ = strings.Cut(label, ")")
-	e.AddIdentifier(watchlist.Identifier{
+	country := row.Get("Iden_country")
+	id := watchlist.Identifier{
 		Type: documentType(label), Label: label, Value: strings.TrimSpace(number),
-		Country: watchlist.CountryCode(row.Get("Iden_country")), Note: text, Source: src,
-	})
+		Country: watchlist.CountryCode(country), Note: text, Source: src,
+	}
+	if id.Country == "" {
+		id.Note = joined(text, country)
+	}
+	if id.Value == "" {
+		e.AddStatement(watchlist.Statement{Label: "Iden_country", Value: country})
+	}
+	e.AddIdentifier(id)
 }

@@ -63,6 +63,10 @@ func xmlEntry(n *xmltree.Node, file string) watchlist.Entry {
 		e.Programmes = append(e.Programmes, watchlist.Programme{
 			Code: r.Attr("programme"), Basis: spaced(r.Attr("numberTitle"), r.Get("publicationUrl")), Date: r.Attr("publicationDate"),
 		})
+		e.AddStatement(watchlist.Statement{Label: "in force since", Value: spaced(r.Attr("entryIntoForceDate"), r.Attr("numberTitle"))})
+		for _, c := range r.All("corrigendum") {
+			e.AddStatement(watchlist.Statement{Label: c.Name, Value: spaced(c.Attr("numberTitle"), c.Attr("publicationDate"), c.Attr("publicationUrl"))})
+		}
 	}
 	for _, a := range n.All("nameAlias") {
 		xmlName(&e, a, src)
@@ -78,9 +82,21 @@ func xmlEntry(n *xmltree.Node, file string) watchlist.Entry {
 	}
 	for _, c := range n.All("citizenship") {
 		e.AddStatement(watchlist.Statement{Kind: watchlist.Citizenship, Label: c.Name, Value: joined(known(c.Attr("countryDescription")), c.Attr("region"))})
+		e.AddStatement(watchlist.Statement{Label: "citizenship acquired, lost", Value: joined(c.Attr("acquisitionDate"), c.Attr("disenfranchisementDate"))})
+	}
+	additional(&e, n)
+	for _, part := range n.Children {
+		additional(&e, part)
 	}
 	n.Unused(func(path, text string) { e.AddStatement(watchlist.Statement{Label: path, Value: text}) })
 	return e
+}
+
+// additional keeps what the schema lets the publisher add to any part.
+func additional(e *watchlist.Entry, n *xmltree.Node) {
+	for _, a := range n.All("additionalInformation") {
+		e.AddStatement(watchlist.Statement{Label: a.Attr("key"), Value: a.Attr("value")})
+	}
 }
 
 // xmlName adds a name. The first strong one is the primary name.
@@ -137,10 +153,11 @@ func xmlDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
 		Type: documentType(n.Attr("identificationTypeCode")), Label: n.Attr("identificationTypeDescription"), Value: n.Attr("number"),
 		Country: watchlist.CountryCode(known(n.Attr("countryIso2Code"))), Issued: n.Attr("issueDate"), Expires: n.Attr("validTo"), Source: src,
 	}
+	latin := n.Attr("latinNumber")
 	if id.Value == "" {
-		id.Value = n.Attr("latinNumber")
+		id.Value, latin = latin, ""
 	}
-	notes := []string{n.Attr("issuedBy"), n.Attr("nameOnDocument"), n.Attr("region")}
+	notes := []string{latin, labelled("valid from ", n.Attr("validFrom")), n.Attr("issuedBy"), n.Attr("nameOnDocument"), n.Attr("region")}
 	for _, flag := range []string{"diplomatic", "knownExpired", "knownFalse", "reportedLost", "revokedByIssuer"} {
 		if n.Attr(flag) == "true" {
 			notes = append(notes, flag)
@@ -151,6 +168,14 @@ func xmlDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
 	}
 	id.Note = join("; ", notes)
 	e.AddIdentifier(id)
+}
+
+// labelled puts a word before a text, unless that is empty.
+func labelled(word, text string) string {
+	if text == "" {
+		return ""
+	}
+	return word + text
 }
 
 // joined joins the texts that are not empty with commas.

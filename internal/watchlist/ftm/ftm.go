@@ -129,6 +129,11 @@ var identifiers = [...]struct{ property, kind string }{
 	{"cryptoWallets", "wallet"},
 }
 
+// dates are the properties that hold dates of a kind.
+var dates = [...]struct{ property, kind string }{
+	{"birthDate", "birth"}, {"deathDate", "death"}, {"incorporationDate", "established"}, {"buildDate", "build"},
+}
+
 // facts are the properties that hold statements of a kind.
 var facts = map[string]string{
 	"birthPlace": watchlist.PlaceOfBirth, "nationality": watchlist.Nationality, "citizenship": watchlist.Citizenship,
@@ -171,7 +176,7 @@ func party(e *entity, t watchlist.Type) watchlist.Entry {
 		out.AddAddress(watchlist.Address{Lines: []string{text}, Country: countryOf(e), Source: e.source})
 	}
 	used["address"] = true
-	for _, p := range [...]struct{ property, kind string }{{"birthDate", "birth"}, {"deathDate", "death"}, {"incorporationDate", "established"}, {"buildDate", "build"}} {
+	for _, p := range dates {
 		used[p.property] = true
 		for _, day := range e.Properties[p.property] {
 			out.AddDate(watchlist.ParseDate(p.kind, day))

@@ -4,7 +4,8 @@
 //
 // The header must have id and name. It may have type (person, organisation,
 // vessel, aircraft), alias, address, city, postcode, country, birth_date,
-// programme, reason, owner, percent, date, and any identifier type as a column:
+// programme, reason, owner, percent, date, expires (the last day on which the
+// entry counts), and any identifier type as a column:
 // email, phone, website, wallet, uscc, passport, national_id, tax_id,
 // registration, imo, lei, duns, swift, iban, handle. Several values in a field
 // are parted by "|". Other columns are kept as statements.
@@ -14,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/source"
@@ -24,6 +26,9 @@ var identifierTypes = [...]string{
 	"email", "phone", "website", "wallet", "uscc", "passport", "national_id", "tax_id", "registration", "imo", "lei", "duns", "swift",
 	"iban", "handle",
 }
+
+// Expires is the kind of the date after which an entry no longer counts.
+const Expires = "expires"
 
 // Read reads an in-house list.
 func Read(f *source.File) (*watchlist.List, error) {
@@ -101,6 +106,12 @@ func entry(row *source.Row) (watchlist.Entry, error) {
 		e.AddDate(watchlist.ParseDate("birth", day))
 	}
 	e.AddDate(watchlist.ParseDate("listed", row.Get("date")))
+	if day := row.Get("expires"); day != "" {
+		if _, err := time.Parse(time.DateOnly, day); err != nil {
+			return e, row.Fault(fmt.Sprintf("expires %q is no date", day), "write 2026-01-31")
+		}
+		e.AddDate(watchlist.Date{Kind: Expires, From: day, Text: day})
+	}
 	for _, code := range values(row.Get("programme")) {
 		e.Programmes = append(e.Programmes, watchlist.Programme{Code: code, Date: row.Get("date")})
 	}
