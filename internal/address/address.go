@@ -33,6 +33,9 @@ type Address struct {
 	Floor     string
 	Unit      string // room, flat, shop
 	POBox     string
+	Numbers   []string // every number but postcodes, floors and those of road names, sorted
+
+	pieces []string // parts of long names: an address without commas glues names together
 }
 
 // Parse takes an address apart.

@@ -123,6 +123,9 @@ func hanWordAt(runes []rune) (class string, n int) {
 // hanPart files what stands before a closing word.
 func (p *parser) hanPart(class string, waiting []rune) {
 	name, tail := splitTail(waiting)
+	if class != "floor" && class != "road" {
+		p.keepNumber(tail)
+	}
 	switch class {
 	case "province", "city", "district":
 		p.places = append(p.places, mention{han: string(waiting), name: firstReading(waiting), kind: class})

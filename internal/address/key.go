@@ -1,6 +1,9 @@
 package address
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Grade says how narrow a place a key names.
 type Grade int
@@ -38,6 +41,32 @@ func (a Address) Keys() []Key {
 		}
 		for _, spot := range a.spots() {
 			keys = append(keys, Key{"addr:" + a.Country + ":" + within + ":" + spot, Spot})
+		}
+	}
+	return keys
+}
+
+// Signatures names an address by its names and all of its numbers, whatever
+// each of them is: what is left in common by writings without commas, or in
+// another order, which Keys may read in different ways. With guesses, parts of
+// long names count as names too; a listed address needs none.
+func (a Address) Signatures(guesses bool) []Key {
+	if len(a.Numbers) == 0 {
+		return nil
+	}
+	numbers, grade := strings.Join(a.Numbers, ","), Building
+	if len(a.Numbers) == 1 && len(numbers) < 2 {
+		grade = Spot
+	}
+	names := slices.Concat(a.Roads, a.Buildings, a.Spots)
+	if guesses {
+		names = append(names, a.pieces...)
+	}
+	slices.Sort(names)
+	var keys []Key
+	for _, within := range a.areas() {
+		for _, name := range slices.Compact(names) {
+			keys = append(keys, Key{"sig:" + a.Country + ":" + within + ":" + name + ":" + numbers, grade})
 		}
 	}
 	return keys

@@ -29,12 +29,63 @@ type mention struct {
 // latin parses a line of words.
 func (p *parser) latin(line string) {
 	p.toks, p.at = tokenize(p.toks[:0], line, p.words), 0
+	p.count()
 	for p.at < len(p.toks) {
 		t := p.toks[p.at]
 		p.at++
 		p.step(t)
 	}
 }
+
+// count keeps the numbers of a line, whatever they will turn out to be.
+func (p *parser) count() {
+	for i, t := range p.toks {
+		if t.class != classNumber {
+			continue
+		}
+		next, before := classEnd, classEnd
+		if i+1 < len(p.toks) {
+			next = p.toks[i+1].class
+		}
+		if i > 0 {
+			before = p.toks[i-1].class
+		}
+		_, floor := floorNumber(t.text)
+		floor = floor || next == "floor" || before == "floor" && (i < 2 || p.toks[i-2].class != classNumber && p.toks[i-2].class != "ordinal")
+		ofRoad := (next == "road" || next == "lane") && before == ""
+		if !floor && !ofRoad {
+			p.keepNumber(t.text)
+		}
+	}
+}
+
+// keepNumber adds a number that is too short for a postcode.
+func (p *parser) keepNumber(n string) {
+	n = strings.Trim(n, "-/")
+	if n != "" && (len(n) < 5 || strings.Trim(n, "0123456789") != "") && len(p.addr.Numbers) < maxNumbers {
+		p.addr.Numbers = append(p.addr.Numbers, n)
+	}
+}
+
+// maxNumbers bounds the numbers kept of an address.
+const maxNumbers = 12
+
+// keepPieces remembers the beginnings and ends of a long run of names.
+func (p *parser) keepPieces(names []string) {
+	if len(names) < 2 || len(p.addr.pieces) > maxPieces {
+		return
+	}
+	for n := 1; n < len(names) && n <= 4; n++ {
+		for _, piece := range [...]string{glue(names[len(names)-n:]), glue(names[:n])} {
+			if len(piece) >= 4 {
+				p.addr.pieces = append(p.addr.pieces, piece)
+			}
+		}
+	}
+}
+
+// maxPieces bounds the pieces kept of an address.
+const maxPieces = 16
 
 func (p *parser) step(t token) {
 	switch t.class {
@@ -113,6 +164,7 @@ func (p *parser) spot() {
 	if len(p.names) == 0 {
 		return
 	}
+	p.keepPieces(p.names)
 	for n := len(p.names); n > 1; n-- { // "Dalian Liaoning" without a comma
 		if last := p.names[n-1]; len(tables().latin[umlaut(last)]) > 0 {
 			p.places = append(p.places, mention{name: last})
@@ -244,6 +296,7 @@ func (p *parser) road(t token) {
 	if len(names) > 1 && isDirection(names[0]) && len(glue(names[1:])) >= 6 { // Bei Zhang Yang Lu
 		names, p.front = names[1:], names[0]
 	}
+	p.keepPieces(append(names[:len(names):len(names)], p.front))
 	name := glue(append(names, p.front))
 	p.names, p.front = nil, ""
 	if t.class == "lane" || len(p.addr.Roads) > 0 {
@@ -289,6 +342,7 @@ func (p *parser) building(t token) {
 	p.settleLoose()
 	switch {
 	case len(p.names) > 0:
+		p.keepPieces(p.names)
 		name := glue(p.dropPlaces(p.names))
 		p.names = nil
 		p.addr.Buildings = append(p.addr.Buildings, name)
@@ -394,10 +448,25 @@ func (p *parser) area(t token) {
 		return
 	}
 	name := glue(p.names)
+	p.areaPieces(p.names, t)
 	p.names, p.front = nil, ""
 	p.places = append(p.places, mention{name: name, kind: t.class})
 	if t.class == "town" || t.class == "village" {
 		p.spots = append(p.spots, name)
+	}
+}
+
+// areaPieces finds the place at the end of a run of names that no comma parts:
+// "Oriental Kenzo Dongcheng District".
+func (p *parser) areaPieces(names []string, t token) {
+	if len(names) < 2 {
+		return
+	}
+	p.keepPieces(names)
+	for n := 1; n <= 3 && n < len(names); n++ {
+		if piece := glue(names[len(names)-n:]); len(tables().latin[piece]) > 0 {
+			p.places = append(p.places, mention{name: piece, kind: t.class})
+		}
 	}
 }
 

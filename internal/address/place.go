@@ -14,6 +14,8 @@ func (p *parser) finish() {
 	}
 	p.settleNumber()
 	a.Number = strings.Trim(a.Number, "-")
+	slices.Sort(a.Numbers)
+	a.Numbers = slices.Compact(a.Numbers)
 	if p.chinese() {
 		p.resolve()
 	} else if p.cityAt < len(p.places) {

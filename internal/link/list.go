@@ -45,7 +45,7 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 	}
 	for _, a := range e.Addresses {
 		at := seen{source: list + ":" + a.Source}
-		for _, k := range addressKeys(listed(a)) {
+		for _, k := range addressKeys(listed(a), onList) {
 			b.list(party, k, at)
 		}
 	}

@@ -82,7 +82,7 @@ func (r *reader) party(p *parcel.Party, field string) {
 			r.text(line, field+"/address/lines/"+strconv.Itoa(i))
 		}
 	}
-	for _, k := range addressKeys(declared(&p.Address)) {
+	for _, k := range addressKeys(declared(&p.Address), r.wide()) {
 		r.mentions = append(r.mentions, Mention{Key: k, Field: field + "/address"})
 	}
 }
@@ -130,7 +130,7 @@ func (r *reader) addressLines(text string) {
 		if len(line) > 300 || !strings.ContainsAny(line, "0123456789") {
 			continue
 		}
-		for _, k := range addressKeys(address.Raw{Lines: []string{line}}) {
+		for _, k := range addressKeys(address.Raw{Lines: []string{line}}, asked) {
 			r.mentions = append(r.mentions, Mention{Key: k})
 		}
 	}
@@ -165,9 +165,31 @@ func (r *reader) mayIdentify(s string) bool {
 // isLetter reports an ASCII letter of either case.
 func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
 
+// A reading says how much of an address is worth a key.
+type reading int
+
+const (
+	remembered reading = iota // of the history: what is sure
+	onList                    // and by all its numbers
+	asked                     // and by parts of its names
+)
+
+// wide is how a reader takes addresses: a query, which knows the graph's
+// phones, asks for more than the history remembers.
+func (r *reader) wide() reading {
+	if r.tails == nil {
+		return remembered
+	}
+	return asked
+}
+
 // addressKeys names the building and the unit of an address.
-func addressKeys(raw address.Raw) []Key {
-	keys := address.Parse(raw).Keys()
+func addressKeys(raw address.Raw, how reading) []Key {
+	parsed := address.Parse(raw)
+	keys := parsed.Keys()
+	if how != remembered {
+		keys = append(keys, parsed.Signatures(how == asked)...)
+	}
 	if len(keys) == 0 {
 		return nil
 	}
