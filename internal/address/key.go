@@ -30,7 +30,7 @@ func (a Address) Keys() []Key {
 			base := "addr:" + a.Country + ":" + within + ":" + place.text
 			keys = append(keys, Key{base, place.grade})
 			if a.Unit != "" {
-				keys = append(keys, Key{base + "/" + a.Block + "/" + a.Unit, place.grade + 1})
+				keys = append(keys, Key{base + "/" + a.Block + "/" + a.Unit, place.unitGrade(a.Unit)})
 			}
 		}
 		if a.POBox != "" {
@@ -94,6 +94,15 @@ func (a Address) areas() []string {
 type naming struct {
 	text  string
 	grade Grade
+}
+
+// unitGrade is that of a unit in the building. A letter alone tells a unit
+// of a house, but not of any building with that name.
+func (n naming) unitGrade(unit string) Grade {
+	if n.grade == Spot && !strings.ContainsAny(unit, "0123456789") {
+		return Spot
+	}
+	return n.grade + 1
 }
 
 // buildings are the ways to name the building itself.

@@ -165,18 +165,29 @@ func (p *parser) spot() {
 		return
 	}
 	p.keepPieces(p.names)
-	for n := len(p.names); n > 1; n-- { // "Dalian Liaoning" without a comma
-		if last := p.names[n-1]; len(tables().latin[umlaut(last)]) > 0 {
-			p.places = append(p.places, mention{name: last})
-			p.names = p.names[:n-1]
-			continue
-		}
-		break
+	for p.lastPlace() { // "Wan Chai Hong Kong", "Dalian Liaoning" without commas
 	}
 	name := glue(p.names)
 	p.places = append(p.places, mention{name: name})
 	p.spots = append(p.spots, name)
 	p.names = nil
+}
+
+// lastPlace takes the name of a place from the end of the waiting names, if
+// others stay before it. A place of several words must be a city or more.
+func (p *parser) lastPlace() bool {
+	for n := min(3, len(p.names)-1); n > 0; n-- {
+		cut := len(p.names) - n
+		name := glue(p.names[cut:])
+		codes := tables().latin[name]
+		if len(codes) == 0 || n > 1 && len(codes[0]) > 4 {
+			continue
+		}
+		p.places = append(p.places, mention{name: name})
+		p.names = p.names[:cut]
+		return true
+	}
+	return false
 }
 
 func (p *parser) digits(n string) {

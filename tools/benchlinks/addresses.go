@@ -34,7 +34,7 @@ func (b *bench) addresses() {
 			asked++
 			if firstThree(g, written, same[flat(a)]) {
 				found++
-			} else if shown < 3 {
+			} else if shown < b.show {
 				shown++
 				fmt.Printf("  missed %q written %q\n", flat(a), strings.Join(written.Lines, ", ")+" | "+written.City)
 			}
@@ -54,6 +54,9 @@ func (b *bench) moved(g *link.Graph, addresses []watchlist.Address) {
 		asked++
 		if r := g.Trace(g.PartyQuery(&parcel.Party{Address: p}, ""), link.Options{}); len(r.Paths) > 0 && r.Paths[0].Score >= noteFrom {
 			wrong++
+			if wrong <= b.show {
+				fmt.Printf("  wrongly found %q by %s\n", moved, r.Paths[0].Steps[0].Value)
+			}
 		}
 	}
 	fmt.Printf("with other numbers: %d of %d still found at building strength (%.1f %%)\n", wrong, asked, 100*float64(wrong)/float64(max(1, asked)))

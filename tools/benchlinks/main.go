@@ -21,25 +21,27 @@ type bench struct {
 	list  *watchlist.List
 	rand  *rand.Rand
 	count int
+	show  int // misses printed of each kind
 }
 
 func main() {
 	dir := flag.String("ofac", "../shared/data/lists/ofac-2024-05-03", "folder of OFAC CSV files")
 	seed := flag.Uint64("seed", 1, "seed of everything made up")
 	count := flag.Int("n", 0, "size of the measurement; 0: that of the goal")
+	show := flag.Int("show", 3, "misses to print of each kind")
 	flag.Parse()
-	if err := run(*dir, *seed, *count, flag.Arg(0)); err != nil {
+	if err := run(*dir, *seed, *count, *show, flag.Arg(0)); err != nil {
 		fmt.Fprintln(os.Stderr, "benchlinks:", err)
 		os.Exit(1)
 	}
 }
 
-func run(dir string, seed uint64, count int, what string) error {
+func run(dir string, seed uint64, count, show int, what string) error {
 	list, err := ofac.ReadDir(dir)
 	if err != nil {
 		return err
 	}
-	b := &bench{list: list, rand: rand.New(rand.NewPCG(seed, seed)), count: count}
+	b := &bench{list: list, rand: rand.New(rand.NewPCG(seed, seed)), count: count, show: show}
 	switch what {
 	case "identifiers":
 		b.identifiers()
