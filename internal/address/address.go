@@ -5,7 +5,10 @@
 // does not validate addresses and knows no map.
 package address
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // Raw is an address as declared. Lines may hold all of it.
 type Raw struct {
@@ -40,7 +43,9 @@ type Address struct {
 
 // Parse takes an address apart.
 func Parse(raw Raw) Address {
-	p := parser{words: tables().words, toks: make([]token, 0, 32)}
+	p := parsers.Get().(*parser)
+	defer parsers.Put(p)
+	*p = parser{words: tables().words, toks: p.toks[:0], names: p.names[:0], places: p.places[:0], spots: p.spots[:0]}
 	p.addr.Country = strings.ToUpper(raw.Country)
 	p.addr.Postcode = plain(raw.Postcode)
 	for _, line := range raw.Lines {
@@ -53,13 +58,56 @@ func Parse(raw Raw) Address {
 	return p.addr
 }
 
+// parsers are used again: what one needs while it reads is larger than what
+// comes out, and was half of the time (BenchmarkParse).
+var parsers = sync.Pool{New: func() any { return new(parser) }}
+
 // read parses one line, whatever its script.
 func (p *parser) read(line string) {
-	if strings.IndexFunc(line, isHan) >= 0 {
-		p.han(line)
+	switch {
+	case isASCII(line) || strings.IndexFunc(line, isHan) < 0:
+		p.latin(line)
+	default:
+		p.mixed(line)
+	}
+}
+
+// mixed parses a line with Chinese characters, in which words of Latin letters
+// may stand: "Room 1203, 185 Xincun Road, 深圳".
+func (p *parser) mixed(line string) {
+	start, latin := 0, false
+	for i, r := range line {
+		switch {
+		case isHan(r) && latin:
+			p.latin(line[start:i])
+			start, latin = i, false
+		case !latin && isWord(line[i:]):
+			if i > start {
+				p.han(line[start:i])
+			}
+			start, latin = i, true
+		}
+	}
+	if latin {
+		p.latin(line[start:])
 		return
 	}
-	p.latin(line)
+	p.han(line[start:])
+}
+
+// isWord reports that a text starts with two Latin letters. One alone names a
+// block or unit: "A座".
+func isWord(s string) bool { return len(s) > 1 && isLatin(s[0]) && isLatin(s[1]) }
+
+func isLatin(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF }

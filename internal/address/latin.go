@@ -70,16 +70,30 @@ func (p *parser) keepNumber(n string) {
 // maxNumbers bounds the numbers kept of an address.
 const maxNumbers = 12
 
-// keepPieces remembers the beginnings and ends of a long run of names.
-func (p *parser) keepPieces(names []string) {
-	if len(names) < 2 || len(p.addr.pieces) > maxPieces {
-		return
-	}
+// keepPieces remembers the beginnings and ends of a long run of names, given
+// apart and glued.
+func (p *parser) keepPieces(names []string, glued string) {
 	for n := 1; n < len(names) && n <= 4; n++ {
-		for _, piece := range [...]string{glue(names[len(names)-n:]), glue(names[:n])} {
-			if len(piece) >= 4 {
+		head, tail := 0, len(glued)
+		for i := range n {
+			head, tail = head+len(names[i]), tail-len(names[len(names)-1-i])
+		}
+		for _, piece := range [...]string{glued[tail:], glued[:head]} {
+			if len(piece) >= 4 && len(p.addr.pieces) < maxPieces {
 				p.addr.pieces = append(p.addr.pieces, piece)
 			}
+		}
+	}
+}
+
+// keepEnds remembers the ends of a road's name; a direction alone is none, and
+// a beginning would be another road.
+func (p *parser) keepEnds(names []string, glued string) {
+	at := len(glued)
+	for n := 1; n < len(names) && n <= 4; n++ {
+		at -= len(names[len(names)-n])
+		if piece := glued[at:]; len(piece) >= 4 && !isDirection(piece) && len(p.addr.pieces) < maxPieces {
+			p.addr.pieces = append(p.addr.pieces, piece)
 		}
 	}
 }
@@ -130,6 +144,9 @@ func (p *parser) step(t token) {
 // gluedRoad parts the word for a street from a name as Germanic and Nordic
 // languages join them.
 func gluedRoad(s string) (stem string, ok bool) {
+	if len(s) < 7 {
+		return s, false
+	}
 	for _, suffix := range [...]string{"strasse", "str", "gasse", "weg", "platz", "allee", "straat", "laan", "gatan", "vagen", "gade", "vej", "katu", "ulitsa"} {
 		if stem, ok := strings.CutSuffix(s, suffix); ok && len(stem) > 3 {
 			return stem, true
@@ -164,13 +181,15 @@ func (p *parser) spot() {
 	if len(p.names) == 0 {
 		return
 	}
-	p.keepPieces(p.names)
+	if len(p.names) > 1 {
+		p.keepPieces(p.names, glue(p.names))
+	}
 	for p.lastPlace() { // "Wan Chai Hong Kong", "Dalian Liaoning" without commas
 	}
 	name := glue(p.names)
 	p.places = append(p.places, mention{name: name})
 	p.spots = append(p.spots, name)
-	p.names = nil
+	p.names = p.names[:0]
 }
 
 // lastPlace takes the name of a place from the end of the waiting names, if
@@ -307,9 +326,12 @@ func (p *parser) road(t token) {
 	if len(names) > 1 && isDirection(names[0]) && len(glue(names[1:])) >= 6 { // Bei Zhang Yang Lu
 		names, p.front = names[1:], names[0]
 	}
-	p.keepPieces(append(names[:len(names):len(names)], p.front))
-	name := glue(append(names, p.front))
-	p.names, p.front = nil, ""
+	if p.front != "" {
+		names = append(names, p.front)
+	}
+	name := glue(names)
+	p.keepEnds(names, name)
+	p.names, p.front = p.names[:0], ""
 	if t.class == "lane" || len(p.addr.Roads) > 0 {
 		p.secondRoad(name, t)
 		return
@@ -353,9 +375,10 @@ func (p *parser) building(t token) {
 	p.settleLoose()
 	switch {
 	case len(p.names) > 0:
-		p.keepPieces(p.names)
-		name := glue(p.dropPlaces(p.names))
-		p.names = nil
+		names := p.dropPlaces(p.names)
+		name := glue(names)
+		p.keepPieces(names, name)
+		p.names = p.names[:0]
 		p.addr.Buildings = append(p.addr.Buildings, name)
 		for p.peek(0).class == "building" { // Commercial Centre Tower
 			p.at++
@@ -459,8 +482,8 @@ func (p *parser) area(t token) {
 		return
 	}
 	name := glue(p.names)
-	p.areaPieces(p.names, t)
-	p.names, p.front = nil, ""
+	p.areaPieces(p.names, name, t)
+	p.names, p.front = p.names[:0], ""
 	p.places = append(p.places, mention{name: name, kind: t.class})
 	if t.class == "town" || t.class == "village" {
 		p.spots = append(p.spots, name)
@@ -469,13 +492,12 @@ func (p *parser) area(t token) {
 
 // areaPieces finds the place at the end of a run of names that no comma parts:
 // "Oriental Kenzo Dongcheng District".
-func (p *parser) areaPieces(names []string, t token) {
-	if len(names) < 2 {
-		return
-	}
-	p.keepPieces(names)
+func (p *parser) areaPieces(names []string, glued string, t token) {
+	p.keepPieces(names, glued)
+	at := len(glued)
 	for n := 1; n <= 3 && n < len(names); n++ {
-		if piece := glue(names[len(names)-n:]); len(tables().latin[piece]) > 0 {
+		at -= len(names[len(names)-n])
+		if piece := glued[at:]; len(tables().latin[piece]) > 0 {
 			p.places = append(p.places, mention{name: piece, kind: t.class})
 		}
 	}

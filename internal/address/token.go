@@ -20,7 +20,7 @@ const (
 // tokenize splits a Latin line into words, numbers and clause ends, which it
 // appends to out.
 func tokenize(out []token, line string, words map[string]word) []token {
-	line = strings.Map(foldWord, line)
+	line = foldLine(line)
 	start := -1
 	for i, r := range line {
 		inside := isTokenRune(r)
@@ -107,6 +107,24 @@ func dropJoints(r rune) rune {
 		return -1
 	}
 	return r
+}
+
+// foldLine folds the characters of a line.
+func foldLine(line string) string {
+	var buf [256]byte
+	if len(line) > len(buf) || !isASCII(line) {
+		return strings.Map(foldWord, line)
+	}
+	out := buf[:0]
+	for i := range len(line) {
+		switch c := line[i]; {
+		case c >= 'A' && c <= 'Z':
+			out = append(out, c+'a'-'A')
+		case c != '\'':
+			out = append(out, c)
+		}
+	}
+	return string(out)
 }
 
 // foldWord folds a character of a word; apostrophes do not count.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/address"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 )
 
@@ -45,9 +46,11 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 	}
 	for _, a := range e.Addresses {
 		at := seen{source: list + ":" + a.Source}
-		for _, k := range addressKeys(listed(a), onList) {
-			b.list(party, k, at)
-		}
+		raw := listed(a)
+		value, parsed := written(raw), address.Parse(raw)
+		parsed.Keys(address.Numbers, func(key []byte, grade address.Grade) {
+			b.list(party, addressKey(key, grade, value), at)
+		})
 	}
 }
 

@@ -29,7 +29,7 @@ type Mention struct {
 // PartyQuery asks for a party; field is its JSON pointer, such as "/sender".
 func (g *Graph) PartyQuery(p *parcel.Party, field string) Query {
 	q := Query{Name: partyName(p), Identity: plainAddress(&p.Address)}
-	r := reader{tails: g.tails}
+	r := reader{graph: g, tails: g.tails}
 	r.party(p, field)
 	q.Mentions = r.mentions
 	return q
@@ -39,7 +39,7 @@ func (g *Graph) PartyQuery(p *parcel.Party, field string) Query {
 // the parties: comments, descriptions and pages of the goods.
 func (g *Graph) ItemQuery(p *parcel.Parcel) Query {
 	q := g.PartyQuery(&p.Sender, "/sender")
-	r := reader{tails: g.tails, mentions: q.Mentions}
+	r := reader{graph: g, tails: g.tails, mentions: q.Mentions}
 	r.item(p)
 	q.Mentions = r.mentions
 	return q
@@ -47,7 +47,7 @@ func (g *Graph) ItemQuery(p *parcel.Parcel) Query {
 
 // TextQuery asks for what a free text holds: an offer, a page, a signature.
 func (g *Graph) TextQuery(text string) Query {
-	r := reader{tails: g.tails}
+	r := reader{graph: g, tails: g.tails}
 	for _, f := range identifier.Find(text) {
 		r.found(f, "")
 	}
@@ -55,9 +55,11 @@ func (g *Graph) TextQuery(text string) Query {
 	return Query{Name: "text", Mentions: r.mentions}
 }
 
-// A reader collects what others may share. With tails it leaves out phone
-// numbers that the graph cannot hold.
+// A reader collects what others may share. With a graph it leaves out what the
+// graph does not hold, and with tails does not even parse a phone number that
+// the graph cannot hold.
 type reader struct {
+	graph    *Graph
 	tails    *tailSet
 	country  string
 	mentions []Mention
@@ -82,9 +84,7 @@ func (r *reader) party(p *parcel.Party, field string) {
 			r.text(line, field+"/address/lines/"+strconv.Itoa(i))
 		}
 	}
-	for _, k := range addressKeys(declared(&p.Address), r.wide()) {
-		r.mentions = append(r.mentions, Mention{Key: k, Field: field + "/address"})
-	}
+	r.address(declared(&p.Address), field+"/address")
 }
 
 func (r *reader) item(p *parcel.Parcel) {
@@ -103,8 +103,18 @@ func (r *reader) item(p *parcel.Parcel) {
 
 func (r *reader) parse(typ, value, country, field string) {
 	for _, id := range identifier.Parse(typ, value, country) {
-		r.mentions = append(r.mentions, Mention{Key: keyOf(id), Field: field})
+		r.mention(Mention{Key: keyOf(id), Field: field})
 	}
+}
+
+// mention keeps what the graph holds; without a graph, all.
+func (r *reader) mention(m Mention) {
+	if r.graph != nil {
+		if _, known := r.graph.keys.lookup([]byte(m.Text)); !known {
+			return
+		}
+	}
+	r.mentions = append(r.mentions, m)
 }
 
 // text finds identifiers in a field, after a look that most texts fail.
@@ -119,7 +129,7 @@ func (r *reader) text(text, field string) {
 
 func (r *reader) found(f identifier.Found, field string) {
 	for _, id := range f.IDs {
-		r.mentions = append(r.mentions, Mention{Key: keyOf(id), Field: field, Start: f.Start, End: f.End})
+		r.mention(Mention{Key: keyOf(id), Field: field, Start: f.Start, End: f.End})
 	}
 }
 
@@ -130,9 +140,7 @@ func (r *reader) addressLines(text string) {
 		if len(line) > 300 || !strings.ContainsAny(line, "0123456789") {
 			continue
 		}
-		for _, k := range addressKeys(address.Raw{Lines: []string{line}}, asked) {
-			r.mentions = append(r.mentions, Mention{Key: k})
-		}
+		r.address(address.Raw{Lines: []string{line}}, "")
 	}
 }
 
@@ -165,39 +173,30 @@ func (r *reader) mayIdentify(s string) bool {
 // isLetter reports an ASCII letter of either case.
 func isLetter(c byte) bool { c |= 0x20; return c >= 'a' && c <= 'z' }
 
-// A reading says how much of an address is worth a key.
-type reading int
-
-const (
-	remembered reading = iota // of the history: what is sure
-	onList                    // and by all its numbers
-	asked                     // and by parts of its names
-)
-
-// wide is how a reader takes addresses: a query, which knows the graph's
-// phones, asks for more than the history remembers.
-func (r *reader) wide() reading {
-	if r.tails == nil {
-		return remembered
+// address mentions the keys of an address: those that are sure for the history
+// to remember, and more to ask with.
+func (r *reader) address(raw address.Raw, field string) {
+	detail := address.Sure
+	if r.graph != nil {
+		detail = address.Guesses
 	}
-	return asked
+	value := ""
+	parsed := address.Parse(raw)
+	parsed.Keys(detail, func(key []byte, grade address.Grade) {
+		if r.graph != nil {
+			if _, known := r.graph.keys.lookup(key); !known {
+				return
+			}
+		}
+		if value == "" {
+			value = written(raw)
+		}
+		r.mentions = append(r.mentions, Mention{Key: addressKey(key, grade, value), Field: field})
+	})
 }
 
-// addressKeys names the building and the unit of an address.
-func addressKeys(raw address.Raw, how reading) []Key {
-	parsed := address.Parse(raw)
-	keys := parsed.Keys()
-	if how != remembered {
-		keys = append(keys, parsed.Signatures(how == asked)...)
-	}
-	if len(keys) == 0 {
-		return nil
-	}
-	value, out := written(raw), make([]Key, len(keys))
-	for i, k := range keys {
-		out[i] = Key{Kind: KindAddress, Text: k.Text, Value: value, Strength: gradeStrength(k.Grade)}
-	}
-	return out
+func addressKey(key []byte, grade address.Grade, value string) Key {
+	return Key{Kind: KindAddress, Text: string(key), Value: value, Strength: gradeStrength(grade)}
 }
 
 // gradeStrength: a room is its holder's, a building is shared, a road or
