@@ -50,7 +50,13 @@ type declarer struct {
 // list adds an edge from an entry to a key, and keeps how the list writes it;
 // the first writing stays.
 func (b *Builder) list(entry uint32, k Key, s seen) {
-	key := b.connect(entry, k, s)
+	b.text = append(b.text[:0], k.Text...)
+	b.listText(entry, b.text, k, s)
+}
+
+// listText is list for a key whose text stands apart.
+func (b *Builder) listText(entry uint32, text []byte, k Key, s seen) {
+	key := b.connectText(entry, text, k, s)
 	for int(key) >= len(b.values) {
 		b.values = append(b.values, "")
 	}
@@ -71,17 +77,25 @@ func (b *Builder) source(text string) uint32 {
 // edgePiece is how many edges are gathered in one piece.
 const edgePiece = 1 << 16
 
-// connect adds an edge from a party to a key and returns the key's number.
-func (b *Builder) connect(party uint32, k Key, s seen) uint32 {
+// connect adds an edge from a party to a key.
+func (b *Builder) connect(party uint32, k Key, s seen) {
 	b.text = append(b.text[:0], k.Text...)
+	b.connectText(party, b.text, k, s)
+}
+
+// connectText adds an edge to the key that a text names; of k the rest counts.
+// It returns the key's number.
+func (b *Builder) connectText(party uint32, text []byte, k Key, s seen) uint32 {
 	e := edge{
-		key: b.keys.intern(b.text), party: party,
+		key: b.keys.intern(text), party: party,
 		source: b.source(s.source), declarer: s.declarer.who, account: s.declarer.account,
 		first: s.first, last: max(s.first, s.last), said: s.first,
 		kind: kindOf(k.Kind), strength: k.Strength, sayers: 1,
 	}
 	copy(e.country[:], k.Country)
-	b.tails.add(k.Text)
+	if k.Kind == string(identifier.Phone) {
+		b.tails.add(text)
+	}
 	b.newest = max(b.newest, e.last)
 	last := len(b.edges) - 1
 	if last < 0 || len(b.edges[last]) == edgePiece {

@@ -49,7 +49,7 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 		raw := listed(a)
 		value, parsed := written(raw), address.Parse(raw)
 		parsed.Keys(address.Numbers, func(key []byte, grade address.Grade) {
-			b.list(party, addressKey(key, grade, value), at)
+			b.listText(party, key, Key{Kind: KindAddress, Value: value, Strength: gradeStrength(grade)}, at)
 		})
 	}
 }

@@ -191,12 +191,9 @@ func (r *reader) address(raw address.Raw, field string) {
 		if value == "" {
 			value = written(raw)
 		}
-		r.mentions = append(r.mentions, Mention{Key: addressKey(key, grade, value), Field: field})
+		k := Key{Kind: KindAddress, Text: string(key), Value: value, Strength: gradeStrength(grade)}
+		r.mentions = append(r.mentions, Mention{Key: k, Field: field})
 	})
-}
-
-func addressKey(key []byte, grade address.Grade, value string) Key {
-	return Key{Kind: KindAddress, Text: string(key), Value: value, Strength: gradeStrength(grade)}
 }
 
 // gradeStrength: a room is its holder's, a building is shared, a road or

@@ -12,11 +12,8 @@ type tailSet struct {
 	bits []uint64
 }
 
-func (t *tailSet) add(keyText string) {
-	number, ok := strings.CutPrefix(keyText, "phone:")
-	if !ok {
-		return
-	}
+// add remembers the key of a phone.
+func (t *tailSet) add(number []byte) {
 	if t.bits == nil {
 		t.bits = make([]uint64, 10_000_000/64+1)
 	}
@@ -74,7 +71,7 @@ func notPhoneRune(r rune) bool {
 }
 
 // tailOf returns the number made of the last seven digits.
-func tailOf(s string) (uint32, bool) {
+func tailOf[T string | []byte](s T) (uint32, bool) {
 	tail, scale, n := uint32(0), uint32(1), 0
 	for i := len(s) - 1; i >= 0 && n < tailDigits; i-- {
 		if c := s[i]; c >= '0' && c <= '9' {
