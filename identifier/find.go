@@ -195,7 +195,7 @@ func (f *finder) codes() {
 		for i < len(f.text) && (isLetter(f.text[i]) || isDigit(f.text[i])) {
 			i++
 		}
-		if i-start >= 15 && !f.taken[start] {
+		if i-start >= shortestCode && !f.taken[start] {
 			if ids := strongCodes(string(f.text[start:i])); len(ids) > 0 {
 				f.add(start, i, ids)
 			}
@@ -203,6 +203,10 @@ func (f *finder) codes() {
 		i++
 	}
 }
+
+// shortestCode is the length of the shortest code with a check digit: an IBAN
+// of Norway.
+const shortestCode = 15
 
 // strongCodes keeps the readings whose check digit holds.
 func strongCodes(s string) []ID {

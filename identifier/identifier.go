@@ -152,12 +152,10 @@ func selfEvident(s, country string) []ID {
 		}
 	}
 	var ids []ID
-	for _, id := range slices.Concat(parseUSCC(s), parseLEI(s), parseIBAN(s), parseWallet(s)) {
-		if id.Strength == Strong {
-			ids = append(ids, id)
-		}
+	if len(s) >= shortestCode {
+		ids = strongCodes(s)
 	}
-	if len(ids) == 0 {
+	if len(ids) == 0 && strings.ContainsAny(s, ".]") {
 		ids = parseWebsite(s)
 	}
 	if service, _ := cutService(s); len(ids) == 0 && (service != "" || s[0] == '@') {

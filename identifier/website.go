@@ -48,7 +48,10 @@ func parseNamedWebsite(s string) []ID {
 
 // splitURL parts host and path and drops scheme, user, port and fragment.
 func splitURL(s string) (host, path string) {
-	s = disarmed.Replace(strings.TrimSpace(s))
+	s = strings.TrimSpace(s)
+	if strings.ContainsAny(s, "[(") || strings.HasPrefix(s, "hxxp") {
+		s = disarmed.Replace(s)
+	}
 	if i := strings.Index(s, "://"); i >= 0 {
 		s = s[i+3:]
 	}

@@ -137,12 +137,17 @@ func nameToo(f *finding.Finding, e link.Entry) {
 	}
 }
 
-// contributions shares the score of a path evenly among its steps, each of
-// which carries its own strength in the evidence.
+// contributions tells what each step of a path adds to its score, which is
+// shared by their strengths, so that the weakest step adds least.
 func contributions(p link.Path) []finding.Contribution {
+	weights, sum := make([]float64, len(p.Steps)), 0.0
+	for i, s := range p.Steps {
+		weights[i] = s.Strength
+		sum += s.Strength
+	}
 	out := make([]finding.Contribution, len(p.Steps))
 	for i, s := range p.Steps {
-		out[i] = finding.Contribution{Feature: s.Kind, Ours: s.From, Theirs: s.To, Share: p.Score / float64(len(p.Steps))}
+		out[i] = finding.Contribution{Feature: s.Kind, Ours: s.From, Theirs: s.To, Share: p.Score * weights[i] / sum}
 	}
 	return out
 }
