@@ -40,6 +40,36 @@ func TestKeys(t *testing.T) {
 			"addr:HK::madeup:2-16//4",
 		},
 		{
+			"Hong Kong in Han",
+			address.Raw{Lines: []string{"香港九龍旺角彌敦道555號虛構大廈12樓1203室"}},
+			address.Raw{Lines: []string{"Rm 1203, 12/F, Invented Building, 555 Nathan Rd, Mongkok, Kowloon"}, City: "Hong Kong", Country: "HK"},
+			"addr:HK::nathan:555//1203",
+		},
+		{
+			"Hong Kong in simplified Han, and a direction",
+			address.Raw{Lines: []string{"香港湾仔皇后大道东213号"}, Country: "HK"},
+			address.Raw{Lines: []string{"213 Queen's Road East, Wan Chai"}, City: "Hong Kong", Country: "CN"},
+			"addr:HK::queensdong:213",
+		},
+		{
+			"Taipei in Han",
+			address.Raw{Lines: []string{"臺北市信義區虛構路7號"}, Country: "TW"},
+			address.Raw{Lines: []string{"No. 7, Xugou Rd., Xinyi Dist."}, City: "Taipei City", Country: "TW"},
+			"addr:TW:taibei:xugou:7",
+		},
+		{
+			"Macau in Han",
+			address.Raw{Lines: []string{"澳門虛構街7號2樓"}},
+			address.Raw{Lines: []string{"7 Xugou Street, 2/F"}, City: "Macau", Country: "MO"},
+			"addr:MO::xugou:7",
+		},
+		{
+			"a road in Qingdao with Hong Kong in its name",
+			address.Raw{Lines: []string{"山东省青岛市香港中路76号"}},
+			address.Raw{Lines: []string{"No. 76 Xianggang Middle Road"}, City: "Qingdao", Country: "CN"},
+			"addr:CN:qingdao:xianggangzhong:76",
+		},
+		{
 			"cities in Han within English",
 			address.Raw{Lines: []string{"Room 1203, Building 3, No. 185 Xincun West Road, 深圳市南山区"}, Country: "CN"},
 			address.Raw{Lines: []string{"185 Xincun W. Rd., Bldg. 3, Rm. 1203, Nanshan Dist."}, City: "Shenzhen", Country: "CN"},

@@ -1,6 +1,7 @@
 package address
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,12 @@ func (p *parser) han(line string) {
 	var waiting []rune
 	within := "" // code of the last place
 	for i := 0; i < len(runes); {
+		if name, ok := localNameAt(runes[i:]); ok {
+			p.hanRest(waiting)
+			p.localName(name)
+			waiting, i = nil, i+len(name.han)
+			continue
+		}
 		if len(waiting) == 0 {
 			if code, n := placeAt(runes[i:], within, i == 0); n > 0 {
 				p.places = append(p.places, mention{han: string(runes[i : i+n])})
@@ -35,6 +42,25 @@ func (p *parser) han(line string) {
 		i++
 	}
 	p.hanRest(waiting)
+}
+
+// localNameAt recognises a road or place with an English name of its own,
+// unless it begins the name of another road: 香港中路.
+func localNameAt(runes []rune) (localName, bool) {
+	for _, n := range tables().local[runes[0]] {
+		if len(n.han) <= len(runes) && slices.Equal(runes[:len(n.han)], n.han) && (n.road || namesRemain(runes[len(n.han):])) {
+			return n, true
+		}
+	}
+	return localName{}, false
+}
+
+func (p *parser) localName(n localName) {
+	if n.road {
+		p.addr.Roads = append(p.addr.Roads, n.english)
+		return
+	}
+	p.places = append(p.places, mention{name: n.english})
 }
 
 // hanWords are the words that close a part, the longer before those within.

@@ -534,7 +534,7 @@ func (p *parser) poBox(t token) {
 func (p *parser) dropPlaces(names []string) []string {
 	for len(names) > 1 {
 		codes := tables().latin[umlaut(names[0])]
-		if len(codes) == 0 || len(glue(names[1:])) < 5 || !strings.Contains("2 4", string(rune('0'+len(codes[0])))) {
+		if rest := glue(names[1:]); len(codes) == 0 || len(rest) < 5 || isDirection(rest) || !strings.Contains("2 4", string(rune('0'+len(codes[0])))) {
 			break
 		}
 		p.places = append(p.places, mention{name: names[0]})

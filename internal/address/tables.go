@@ -2,6 +2,7 @@ package address
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -14,6 +15,8 @@ var (
 	placesTSV string
 	//go:embed data/place-aliases.tsv
 	aliasesTSV string
+	//go:embed data/hk-names.tsv
+	hongKongTSV string
 )
 
 // A word is what an address word means.
@@ -29,16 +32,25 @@ type place struct {
 	pinyin string
 }
 
+// A localName is a road or place the English name of which is no pinyin, as in
+// Hong Kong.
+type localName struct {
+	han     []rune
+	english string
+	road    bool
+}
+
 type tableSet struct {
 	words  map[string]word
-	places map[string]place    // by code
-	latin  map[string][]string // pinyin or alias to codes
-	han    map[string][]string // short and full names to codes
+	places map[string]place     // by code
+	latin  map[string][]string  // pinyin or alias to codes
+	han    map[string][]string  // short and full names to codes
+	local  map[rune][]localName // by first character, the longest first
 }
 
 // tables parses the embedded files once.
 var tables = sync.OnceValue(func() *tableSet {
-	t := &tableSet{words: map[string]word{}, places: map[string]place{}, latin: map[string][]string{}, han: map[string][]string{}}
+	t := &tableSet{words: map[string]word{}, places: map[string]place{}, latin: map[string][]string{}, han: map[string][]string{}, local: map[rune][]localName{}}
 	for f := range rows(wordsTSV, 3) {
 		t.words[f[0]] = word{f[1], f[2]}
 	}
@@ -53,6 +65,13 @@ var tables = sync.OnceValue(func() *tableSet {
 	}
 	for f := range rows(aliasesTSV, 2) {
 		t.latin[f[0]] = append(t.latin[f[0]], f[1])
+	}
+	for f := range rows(hongKongTSV, 3) {
+		n := localName{han: []rune(f[0]), english: f[1], road: f[2] == "road"}
+		t.local[n.han[0]] = append(t.local[n.han[0]], n)
+	}
+	for _, names := range t.local {
+		slices.SortStableFunc(names, func(a, b localName) int { return len(b.han) - len(a.han) })
 	}
 	return t
 })
