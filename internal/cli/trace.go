@@ -205,6 +205,9 @@ type traceStep struct {
 	Holders  int     `json:"holders"`
 	Sources  int     `json:"sources,omitzero"`
 	Listed   string  `json:"listed,omitzero"`
+
+	Agree  []string `json:"agree,omitzero"` // parts of an address that both have
+	Differ []string `json:"differ,omitzero"`
 }
 
 // A traceEntry is a listed entry with what all paths to it are worth together.

@@ -55,6 +55,9 @@ func stepDetail(s link.Step) string {
 	if s.Sources > 0 {
 		parts = append(parts, fmt.Sprintf("%d independent sources", s.Sources))
 	}
+	if len(s.Differ) > 0 {
+		parts = append(parts, "another "+strings.Join(s.Differ, ", "))
+	}
 	if s.Date != "" {
 		parts = append(parts, "since "+s.Date)
 	}

@@ -226,6 +226,15 @@ func listed(a watchlist.Address) address.Raw {
 	return address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
 }
 
+// parseWritten takes apart what written made of an address.
+func parseWritten(s string) address.Address {
+	raw := address.Raw{Lines: []string{s}}
+	if i := strings.LastIndex(s, ", "); i >= 0 && len(s) == i+4 { // the country
+		raw.Lines[0], raw.Country = s[:i], s[i+2:]
+	}
+	return address.Parse(raw)
+}
+
 // written is an address as a path shows it.
 func written(a address.Raw) string {
 	parts := slices.Clone(a.Lines)

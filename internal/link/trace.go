@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/address"
 )
 
 // Options bound a trace. The zero value means the defaults.
@@ -36,6 +37,9 @@ type Step struct {
 	Holders  int     // parties that hold it
 	Sources  int     // independent sources; 0 for lists
 	Listed   string  // list and id of the second party, if it is listed
+
+	// Of an address asked for and the address found: the parts that both have.
+	Agree, Differ []string
 }
 
 // A Hub is a key that too many parties share for a step to lead over it.
@@ -372,6 +376,10 @@ func (s *search) stepOf(a arrival) Step {
 	}
 	if a.out == noEdge {
 		step.Value = s.query.Mentions[a.key].Value
+		if step.Kind == KindAddress {
+			c := address.Compare(parseWritten(step.Value), parseWritten(s.valueOf(e.key)))
+			step.Agree, step.Differ = c.Agree, c.Differ
+		}
 	}
 	if s.g.isEntry(a.party) {
 		step.Listed = s.g.entries[a.party].List + " " + s.g.entries[a.party].ID

@@ -16,7 +16,7 @@ import (
 )
 
 // edgesPerParcel is what a parcel of the made-up history comes to, about.
-const edgesPerParcel = 6
+const edgesPerParcel = 5
 
 // history writes made-up parcels as NDJSON, loads them as "trace --history"
 // does, and times traces of parties that share something with them.

@@ -18,13 +18,25 @@ func word(f *finding.Finding, p link.Path, last link.Step) {
 		f.Change = "a person finds that one of the steps does not hold"
 	case last.Kind == link.KindAddress:
 		f.Code = CodeAddress
-		f.Message = fmt.Sprintf("The address is also that of the listed party %s. Many may share a building: this is a note.", listed)
+		f.Message = fmt.Sprintf("The address is also that of the listed party %s. %sMany may share a building: this is a note.", listed, partsInWords(last))
 		f.Change = "another address"
 	default:
 		f.Code = CodeIdentifier
 		f.Message = fmt.Sprintf("The %s %s is also that of the listed party %s. A person must compare the two parties.", kindWords(last.Kind), p.From.Value, listed)
 		f.Change = "another " + kindWords(last.Kind) + ", or a person finds that it has changed hands"
 	}
+}
+
+// partsInWords says which parts of an address are alike.
+func partsInWords(s link.Step) string {
+	if len(s.Agree) == 0 {
+		return ""
+	}
+	text := "Alike: " + strings.Join(s.Agree, ", ")
+	if len(s.Differ) > 0 {
+		text += "; not alike: " + strings.Join(s.Differ, ", ")
+	}
+	return text + ". "
 }
 
 // route tells a path in words: "phone number 1 shared with A, then ...".
