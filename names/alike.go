@@ -45,6 +45,9 @@ func alike(a, b *Token) likeness {
 	for i := range a.forms() {
 		for j := range b.forms() {
 			if a.form(i) == b.form(j) {
+				if (i == 0 || a.read) && (j == 0 || b.read) {
+					return exact
+				}
 				return variant
 			}
 		}

@@ -191,7 +191,7 @@ func quietAddress(tokens []Token) {
 func newToken(pieces []piece, role Role) Token {
 	first, last := &pieces[0], &pieces[len(pieces)-1]
 	t := Token{Span: first.span.with(last.span), Form: first.text, Role: role, others: first.others}
-	t.bare = first.script.bare()
+	t.bare, t.read = first.script.bare(), first.script != latin
 	for i := 1; i < len(pieces); i++ {
 		t.Form += pieces[i].text
 		t.others = nil

@@ -71,6 +71,9 @@ func (t *Token) appendIdentity(dst []byte) []byte {
 	for _, o := range t.others {
 		dst = append(append(dst, ' '), o...)
 	}
+	if t.read {
+		dst = append(dst, '+')
+	}
 	if t.bare {
 		dst = append(dst, '*')
 	}

@@ -76,6 +76,7 @@ type Token struct {
 	weight      float32  // information that sharing this token gives, in nats
 	known       bool     // Form is an ordinary word of names, not likely a slip
 	bare        bool     // written without vowels
+	read        bool     // read from another script: each of its forms is a reading of what stands there
 	number      bool     // digits alone
 	letters     uint32   // which letters Form has, a bit each
 }
