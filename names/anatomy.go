@@ -123,14 +123,26 @@ func (l *tables) phraseAt(pieces []piece, joined string, at []int, i int) (phras
 	if careOf(pieces[i:]) {
 		return phrase{role: Noise}, 2
 	}
+	written, exact := l.exactPhrase(pieces, joined, at, i)
+	if sounding, n := l.legalSounds.at(pieces, joined, at, i); n > exact {
+		return sounding, n
+	}
+	if exact > 0 {
+		return written, exact
+	}
+	if p, ok := l.misspelt(pieces[i].text); ok && pieces[i].script == latin {
+		return p, 1
+	}
+	return phrase{}, 0
+}
+
+// exactPhrase finds the longest phrase that words from i on spell.
+func (l *tables) exactPhrase(pieces []piece, joined string, at []int, i int) (phrase, int) {
 	for n := min(longestPhrase, len(pieces)-i); n > 0; n-- {
 		p, ok := l.phrases[joined[at[i]:at[i+n]]]
 		if ok && (p.role != Legal || at[i+n]-at[i] > 3 || l.atEdge(pieces, joined, at, i, i+n)) {
 			return p, n
 		}
-	}
-	if p, ok := l.misspelt(pieces[i].text); ok && pieces[i].script == latin {
-		return p, 1
 	}
 	return phrase{}, 0
 }

@@ -14,7 +14,15 @@ func (l *tables) latinise(words []word, kind Kind) []piece {
 	for _, w := range words {
 		switch w.script {
 		case latin:
-			out = append(out, l.latinPiece(w))
+			parts := []word{w}
+			if kind != Person {
+				if apart := l.unglue(w); apart != nil {
+					parts = apart
+				}
+			}
+			for _, part := range parts {
+				out = append(out, l.latinPiece(part))
+			}
 		case han:
 			out = l.hanPieces(out, w, kind, len(words) == 1)
 		case hangul:

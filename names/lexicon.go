@@ -27,7 +27,8 @@ type tables struct {
 	hangulWords    map[string]phrase
 	longest        int               // code points of the longest Han phrase
 	slips          map[string]phrase // long single-word phrases with one letter dropped
-	personal       map[string]Role   // words around names of people
+	legalSounds    soundBook
+	personal       map[string]Role // words around names of people
 	groups         map[string][]uint16
 	common         map[string]float32 // information of a token, in nats, where it is common
 	han            hanTables
@@ -39,7 +40,7 @@ var lexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *tables {
 	l := &tables{
-		letters: map[script]map[string]string{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
+		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
 		slips: map[string]phrase{}, personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
 	}
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
@@ -140,6 +141,9 @@ func (l *tables) addPhrase(text string, p phrase) {
 		return
 	}
 	l.phrases[joined] = p
+	if p.role == Legal {
+		l.legalSounds.add(joined, p)
+	}
 	if p.role != Noise && len(joined) >= longWord && joined == text && !l.han.isPinyin(joined) {
 		for i := range joined {
 			l.slips[joined[:i]+joined[i+1:]] = p

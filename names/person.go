@@ -45,7 +45,7 @@ func (l *tables) personalRole(pieces []piece, joined string, at []int, i int, fi
 		return Noise, 2
 	}
 	text := pieces[i].text
-	if isNumberNoise(text) || i > 0 && text[0] <= '9' && l.phrases[pieces[i-1].text].form == "room" {
+	if isNumberNoise(text) || hasDigit(text) && len(pieces) > 2 || i > 0 && text[0] <= '9' && l.phrases[pieces[i-1].text].form == "room" {
 		return Noise, 1
 	}
 	role, ok := l.personal[text]
@@ -103,3 +103,6 @@ func servant(s string) string {
 	}
 	return s
 }
+
+// hasDigit tells codes from words: no part of a person's name has a digit.
+func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }

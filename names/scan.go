@@ -57,13 +57,14 @@ func isASCII(s string) bool {
 
 // A scanner builds the words of one text.
 type scanner struct {
-	tables *tables
-	words  []word
-	buf    []byte
-	start  int
-	end    int
-	script script
-	tight  bool
+	tables     *tables
+	words      []word
+	buf        []byte
+	start      int
+	end        int
+	apostrophe int // letters before the last one
+	script     script
+	tight      bool
 }
 
 func (s *scanner) ascii(c byte, at int) {
@@ -73,6 +74,7 @@ func (s *scanner) ascii(c byte, at int) {
 	case 'A' <= c && c <= 'Z':
 		s.put(latin, at, at+1, c+('a'-'A'))
 	case c == '\'' || c == '`':
+		s.apostrophe = len(s.buf)
 	default:
 		s.separate(rune(c))
 	}
@@ -89,6 +91,7 @@ func (s *scanner) rune(r rune, start, end int) {
 	sc := scriptOf(r)
 	switch {
 	case vanishes(r, sc):
+		s.apostrophe = len(s.buf)
 	case sc == none:
 		s.separate(r)
 	case sc == latin:
@@ -131,6 +134,10 @@ func (s *scanner) flush() {
 	if len(s.buf) == 0 {
 		return
 	}
+	if last := len(s.buf) - 1; s.apostrophe == last && last > 2 && s.buf[last] == 's' { // Smith's
+		s.buf, s.end = s.buf[:last], s.end-1
+	}
+	s.apostrophe = 0
 	s.words = append(s.words, word{
 		text: string(s.buf), span: Span{s.start, s.end}, script: s.script, tight: s.tight && len(s.words) > 0,
 	})
