@@ -116,6 +116,12 @@ func (l *tables) readPlaces() {
 			l.phrases[row[1]] = p
 		}
 	}
+	for _, row := range rows("exonyms.tsv") {
+		p := phrase{role: Place, form: row[0]}
+		for text := range strings.SplitSeq(row[0]+"|"+row[1], "|") {
+			l.addPhrase(text, p)
+		}
+	}
 }
 
 func (l *tables) addPhrase(text string, p phrase) {
