@@ -5,6 +5,7 @@
 //	go run ./tools/namebench fit    -queries FILE -list DIR       prints names/data/model.tsv
 //	go run ./tools/namebench han    [-seed N] [-show N]           Chinese parties in every way of writing, one list each
 //	go run ./tools/namebench pairs  [-seed N] [-show N]           pairs of made-up names in eleven scripts
+//	go run ./tools/namebench cultures [-n N]                      alerts on made-up people of 55 cultures
 //	go run ./tools/namebench speed  [-queries FILE] [-least S]   queries a second, p50 and p99, one core
 package main
 
@@ -21,7 +22,7 @@ func main() {
 }
 
 func run(args []string) error {
-	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "recall": recall, "han": han, "pairs": pairs}
+	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "recall": recall, "han": han, "pairs": pairs, "cultures": cultures}
 	if len(args) > 0 && commands[args[0]] != nil {
 		return commands[args[0]](args[1:])
 	}

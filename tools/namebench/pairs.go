@@ -84,7 +84,7 @@ func bestReading(a, b string, kind names.Kind) float64 {
 func reportPairs(all []pairing, at float64) {
 	precision, recall := accuracy(all, at)
 	best, bestAt := 0.0, 0.0
-	for t := 0.02; t < 1; t += 0.02 {
+	for _, t := range []float64{0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
 		if p, r := accuracy(all, t); f1(p, r) > best {
 			best, bestAt = f1(p, r), t
 		}
