@@ -8,17 +8,33 @@ import (
 )
 
 // magic begins a model file.
-const magic = "tidewaiter hs model 1\n"
+const magic = "tidewaiter hs model 2\n"
 
 var errCut = errors.New("the model ends early or is damaged: build the pack again")
 
 // Weights is a model as the trainer hands it over.
 type Weights struct {
-	Features    []Feature // sorted, each once
-	Chapters    Layer     // class c is chapter c
-	Subheadings Layer     // class c is Codes[c]
-	Codes       []string  // six digits, sorted
-	Doubt       float32   // share below which a declared chapter is contradicted
+	Features []Feature // sorted, each once
+	Row      []int     // of a feature, among Rows
+	Rows     []Row
+	Usual    [Chapters]float32 // what a feature weighs for a chapter it says nothing of
+	Bias     [Chapters]float32
+	Unit     float32 // what a weight of one is worth
+
+	// Suspect[c] weighs the shares of all chapters when c is declared: their
+	// sum is the trust in c. Below Doubt it is contradicted.
+	Suspect [Chapters][Chapters]float32
+	Doubt   float32
+
+	Codes       []string // of the subheadings, six digits, sorted
+	Subheadings Layer    // class c is Codes[c]
+}
+
+// A Row holds the chapter weights that several features may share.
+type Row struct {
+	Usual   uint8 // how many times the usual weight they stand beside
+	Chapter []uint8
+	Weight  []int8
 }
 
 // A Layer holds, for feature n, the classes and weights from Start[n] to
@@ -34,27 +50,41 @@ type Layer struct {
 // Encode writes the model file.
 func Encode(w Weights) []byte {
 	out := []byte(magic)
-	out = appendFloat(out, w.Doubt)
+	out = appendFloats(out, w.Doubt, w.Unit)
+	out = appendFloats(out, w.Usual[:]...)
+	out = appendFloats(out, w.Bias[:]...)
+	for _, s := range w.Suspect {
+		out = appendFloats(out, s[:]...)
+	}
 	out = binary.AppendUvarint(out, uint64(len(w.Codes)))
 	for _, code := range w.Codes {
 		out = append(out, code...)
 	}
+	var rows []byte
+	offsets := make([]int, len(w.Rows))
+	for i, r := range w.Rows {
+		offsets[i] = len(rows)
+		rows = append(rows, byte(len(r.Chapter)), r.Usual)
+		for k, c := range r.Chapter {
+			rows = append(rows, c, byte(r.Weight[k]))
+		}
+	}
+	out = binary.AppendUvarint(out, uint64(len(rows)))
+	out = append(out, rows...)
 	out = binary.AppendUvarint(out, uint64(len(w.Features)))
 	var before Feature
-	for _, f := range w.Features {
+	for i, f := range w.Features {
 		out = binary.AppendUvarint(out, uint64(f-before))
+		out = binary.AppendUvarint(out, uint64(offsets[w.Row[i]]))
 		before = f
 	}
-	out = appendLayer(out, w.Chapters)
 	return appendLayer(out, w.Subheadings)
 }
 
 func appendLayer(out []byte, l Layer) []byte {
-	out = appendFloat(out, l.Unit)
+	out = appendFloats(out, l.Unit)
 	out = binary.AppendUvarint(out, uint64(len(l.Bias)))
-	for _, b := range l.Bias {
-		out = appendFloat(out, b)
-	}
+	out = appendFloats(out, l.Bias...)
 	out = binary.AppendUvarint(out, uint64(len(l.Class)))
 	for f := range len(l.Start) - 1 {
 		from, to := l.Start[f], l.Start[f+1]
@@ -69,8 +99,11 @@ func appendLayer(out []byte, l Layer) []byte {
 	return out
 }
 
-func appendFloat(out []byte, v float32) []byte {
-	return binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+func appendFloats(out []byte, values ...float32) []byte {
+	for _, v := range values {
+		out = binary.LittleEndian.AppendUint32(out, math.Float32bits(v))
+	}
+	return out
 }
 
 func (x *Index) readModel(data []byte) error {
@@ -79,36 +112,47 @@ func (x *Index) readModel(data []byte) error {
 		return fmt.Errorf("not a model of this version: build the pack again with tools/buildhs")
 	}
 	m := &x.model
-	m.doubt = d.float()
+	m.doubt, m.unit = d.float(), d.float()
+	d.floats(m.usual[:])
+	d.floats(m.bias[:])
+	for c := range m.suspect {
+		d.floats(m.suspect[c][:])
+	}
 	m.codes = make([]string, d.count())
 	for i := range m.codes {
 		m.codes[i] = string(d.next(6))
 	}
+	m.rows = d.next(d.count())
 	m.readFeatures(&d)
-	m.chapters = d.layer(len(m.features))
-	m.subheadings = d.layer(len(m.features))
-	if d.bad || len(m.chapters.bias) != maxChapter+1 || len(m.subheadings.bias) != len(m.codes) {
+	m.within = d.layer(len(m.features))
+	if d.bad || len(m.within.bias) != len(m.codes) {
 		return errCut
 	}
 	return m.setSpans()
 }
 
-// readFeatures fills the sorted features and their buckets.
+// readFeatures fills the slots; a slot points to a whole row.
 func (m *model) readFeatures(d *decoder) {
-	n := d.count()
-	m.features = make([]Feature, n)
-	m.buckets = make([]uint32, 1<<bucketBits+1)
-	var f Feature
-	next := 0
-	for i := range n {
-		f += Feature(d.uvarint())
-		m.features[i] = f
-		for ; next <= int(f>>bucketShift); next++ {
-			m.buckets[next] = uint32(i)
-		}
+	m.features = make([]Feature, d.count())
+	size := 1
+	for size < 2*len(m.features)+2 {
+		size *= 2
 	}
-	for ; next < len(m.buckets); next++ {
-		m.buckets[next] = uint32(n)
+	m.slots = make([]slot, size)
+	var f Feature
+	for i := range m.features {
+		f += Feature(d.uvarint())
+		row := d.uvarint()
+		if row+2 > uint64(len(m.rows)) || row+2+2*uint64(m.rows[row]) > uint64(len(m.rows)) {
+			d.bad = true
+			return
+		}
+		m.features[i] = f
+		at := home(f, size-1)
+		for m.slots[at].row != 0 {
+			at = (at + 1) & (size - 1)
+		}
+		m.slots[at] = slot{feature: f, row: uint32(row + 1)}
 	}
 }
 
@@ -119,7 +163,7 @@ func (m *model) setSpans() error {
 			return errCut
 		}
 		c := chapterOf(code)
-		if c < 1 || c > maxChapter {
+		if c < 1 || c >= Chapters {
 			return errCut
 		}
 		if m.spans[c].last == 0 {
@@ -176,51 +220,32 @@ func (d *decoder) float() float32 {
 	return math.Float32frombits(binary.LittleEndian.Uint32(raw))
 }
 
-// layer finds where the weights of each feature stand, and that each of them
-// is one of a class that exists.
-func (d *decoder) layer(features int) layer {
-	l := layer{unit: d.float(), bias: make([]float32, d.count())}
-	for c := range l.bias {
-		l.bias[c] = d.float()
+func (d *decoder) floats(dst []float32) {
+	for i := range dst {
+		dst[i] = d.float()
 	}
-	d.count() // of weights: the features' own counts say it again
-	l.data = d.data
-	l.start = make([]uint32, features)
-	at := 0
-	for f := range features {
-		l.start[f] = uint32(at)
-		if at = l.end(at); at < 0 {
-			d.bad = true
-			return layer{}
-		}
-	}
-	d.data = d.data[at:]
-	return l
 }
 
-// end finds where the weights of a feature end that begin at data[at]; it is
-// negative when the file ends before them or a class does not exist.
-func (l *layer) end(at int) int {
-	count, n := binary.Uvarint(l.data[at:])
-	if n <= 0 {
-		return -1
+func (d *decoder) layer(features int) layer {
+	l := layer{unit: d.float(), bias: make([]float32, d.count())}
+	d.floats(l.bias)
+	pairs := d.count()
+	l.start = make([]uint32, features+1)
+	l.class = make([]uint16, 0, pairs)
+	l.weight = make([]int8, 0, pairs)
+	for f := range features {
+		var class uint64
+		for range d.count() {
+			class += d.uvarint()
+			w := d.next(1)
+			if len(w) == 0 || class >= uint64(len(l.bias)) {
+				d.bad = true
+				return layer{}
+			}
+			l.class = append(l.class, uint16(class))
+			l.weight = append(l.weight, int8(w[0]))
+		}
+		l.start[f+1] = uint32(len(l.class))
 	}
-	at += n
-	classes := uint64(len(l.bias))
-	var class uint64
-	for range count {
-		if at+1 >= len(l.data) {
-			return -1
-		}
-		distance, n := uint64(l.data[at]), 1
-		if distance >= 0x80 {
-			distance, n = binary.Uvarint(l.data[at:])
-		}
-		class += distance
-		at += n + 1
-		if class >= classes || n <= 0 || at > len(l.data) {
-			return -1
-		}
-	}
-	return at
+	return l
 }

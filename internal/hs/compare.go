@@ -37,18 +37,18 @@ const agreeing = 0.1
 // it is not sure it cannot tell; goods of one chapter never disagree.
 func (x *Index) Compare(text, code string) Agreement {
 	chapter := chapterOf(digits(code))
-	if chapter < 1 || chapter > maxChapter {
+	if chapter < 1 || chapter >= Chapters {
 		return Agreement{}
 	}
-	var buf [maxFeatures]int32
-	features := x.model.known(buf[:0], text)
-	if len(features) == 0 {
+	var buf [maxFeatures]Feature
+	var shares [Chapters]float32
+	features := Features(buf[:0], text)
+	if !x.model.shares(&shares, features) {
 		return Agreement{}
 	}
-	var shares [maxChapter + 1]float32
-	x.model.chapterShares(&shares, features)
-	switch share := shares[chapter]; {
-	case share < x.model.doubt:
+	share := shares[chapter]
+	switch trust := x.model.trust(&shares, chapter); {
+	case trust < x.model.doubt:
 		return Agreement{Disagrees, 1 - share, x.propose(features, &shares, 3)}
 	case share >= agreeing:
 		return Agreement{Agrees, share, nil}
@@ -56,15 +56,23 @@ func (x *Index) Compare(text, code string) Agreement {
 	return Agreement{}
 }
 
-// Chapters gives the share of each chapter of the nomenclature for a text, by
-// its number; ok is false when the model knows nothing in the text.
-func (x *Index) Chapters(text string) (shares [maxChapter + 1]float32, ok bool) {
-	var buf [maxFeatures]int32
-	features := x.model.known(buf[:0], text)
-	if len(features) > 0 {
-		x.model.chapterShares(&shares, features)
+// A Reading is what the model makes of a text, for measuring it.
+type Reading struct {
+	Shares [Chapters]float32 // of its belief, by chapter
+	Trust  [Chapters]float32 // in each chapter, were it declared
+}
+
+// Read shows how the model reads a text; ok is false when it knows nothing in
+// the text.
+func (x *Index) Read(text string) (r Reading, ok bool) {
+	var buf [maxFeatures]Feature
+	if !x.model.shares(&r.Shares, Features(buf[:0], text)) {
+		return r, false
 	}
-	return shares, len(features) > 0
+	for c := range r.Trust {
+		r.Trust[c] = x.model.trust(&r.Shares, c)
+	}
+	return r, true
 }
 
 // chapterOf reads the first two digits of a code; 0 when there are none.

@@ -7,18 +7,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// A Feature is the hash of one thing seen in a text: a word, two words in a
-// row, a piece of a word.
+// A Feature is the hash of one thing seen in a text: a word without its
+// ending, two words in a row, a piece of a word. Its lowest bit is set when it
+// stands for what a word means.
 type Feature uint32
 
 // The kinds of features; each kind hashes apart from the others.
 const (
-	wordKind Feature = 0x1E3779B1 * (iota + 1)
+	stemKind Feature = 0x1E3779B1 * (iota + 1)
 	pairKind
-	lastKind
+	headKind
 	pieceKind
 	skeletonKind
 	hanKind
+	meaningKind
 )
 
 const (
@@ -26,8 +28,20 @@ const (
 	// has some hundred characters at most.
 	maxRunes = 400
 
-	minPiece, maxPiece = 3, 5 // letters of a piece, word ends counted
+	// maxFeatures is more than a text of maxRunes can yield: two a character.
+	maxFeatures = 2*maxRunes + 8
+
+	pieceLength = 4 // letters of a piece, word ends counted
 )
+
+// IsMeaning reports whether f stands for what a word means.
+func (f Feature) IsMeaning() bool { return f&1 == 1 }
+
+// MeaningOf is the feature of what a single word means.
+func MeaningOf(word string) Feature {
+	var buf [maxRunes]rune
+	return meaning(fold(buf[:0], word))
+}
 
 // Features appends to dst what is seen in text, each feature once, in order of
 // appearance.
@@ -35,54 +49,73 @@ func Features(dst []Feature, text string) []Feature {
 	var buf [maxRunes]rune
 	runes := fold(buf[:0], text)
 	var last []rune
+	headless := true
 	for len(runes) > 0 {
-		word := runes[:wordEnd(runes)]
-		runes = runes[min(len(word)+1, len(runes)):]
+		n := wordEnd(runes)
+		word, ends := runes[:n], n == len(runes) || runes[n] == ','
+		runes = runes[min(n+1, len(runes)):]
+		if n == 0 {
+			continue
+		}
+		if isHan(word[0]) {
+			dst = appendHan(dst, word)
+			continue
+		}
 		dst = appendWord(dst, word)
 		if last != nil {
-			dst = append(dst, join(hash(pairKind, last), word))
+			dst = append(dst, join(hash(pairKind, last), word)&^1)
 		}
-		last = word
-	}
-	if last != nil {
-		dst = append(dst, hash(lastKind, last))
+		if last = word; ends && headless {
+			dst = append(dst, stem(headKind, word)&^1)
+			headless = false
+		}
 	}
 	return unique(dst)
 }
 
-// appendWord adds the word itself, its skeleton and its pieces.
+// appendWord adds the word without its ending, its meaning, its skeleton and
+// its pieces.
 func appendWord(dst []Feature, word []rune) []Feature {
-	if unicode.Is(unicode.Han, word[0]) {
-		return appendHan(dst, word)
-	}
-	dst = append(dst, hash(wordKind, word))
+	dst = append(dst, stem(stemKind, word)&^1, meaning(word))
 	if h, ok := skeleton(word); ok {
-		dst = append(dst, h)
+		dst = append(dst, h&^1)
 	}
-	for from := -1; from < len(word); from++ {
+	for from := -1; from+pieceLength <= len(word)+1; from++ {
 		h := pieceKind
-		for n := range maxPiece {
-			r := ' ' // the ends of the word
-			if i := from + n; i > len(word) {
-				break
-			} else if i >= 0 && i < len(word) {
-				r = word[i]
-			}
-			h = step(h, r)
-			if n+1 >= minPiece {
-				dst = append(dst, h)
+		for i := from; i < from+pieceLength; i++ {
+			if i < 0 || i == len(word) {
+				h = step(h, ' ') // an end of the word
+			} else {
+				h = step(h, word[i])
 			}
 		}
+		dst = append(dst, h&^1)
 	}
 	return dst
+}
+
+func meaning(word []rune) Feature { return hash(meaningKind, word) | 1 }
+
+// stem hashes a word without the ending of an English plural.
+func stem(kind Feature, word []rune) Feature {
+	n := len(word)
+	switch {
+	case n > 4 && word[n-1] == 's' && word[n-2] == 'e' && word[n-3] == 'i':
+		return step(hash(kind, word[:n-3]), 'y')
+	case n > 4 && word[n-1] == 's' && word[n-2] == 'e':
+		return hash(kind, word[:n-2])
+	case n > 3 && (word[n-1] == 's' || word[n-1] == 'e'):
+		return hash(kind, word[:n-1])
+	}
+	return hash(kind, word)
 }
 
 // appendHan adds single characters and pairs of them: Chinese has no spaces.
 func appendHan(dst []Feature, word []rune) []Feature {
 	for i, r := range word {
-		dst = append(dst, step(hanKind, r))
+		dst = append(dst, step(hanKind, r)&^1)
 		if i > 0 {
-			dst = append(dst, step(step(hanKind, word[i-1]), r))
+			dst = append(dst, step(step(hanKind, word[i-1]), r)&^1)
 		}
 	}
 	return dst
@@ -104,7 +137,8 @@ func skeleton(word []rune) (h Feature, ok bool) {
 }
 
 // fold appends the letters of text in lower case without accents, a 0 for each
-// number, and one space for whatever separates words.
+// number, and between words one comma where a part of the text ends, one space
+// elsewhere.
 func fold(dst []rune, text string) []rune {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
@@ -117,9 +151,6 @@ func fold(dst []rune, text string) []rune {
 			break
 		}
 		dst = appendFolded(dst, r)
-	}
-	if n := len(dst); n > 0 && dst[n-1] == ' ' {
-		dst = dst[:n-1]
 	}
 	return dst
 }
@@ -143,11 +174,18 @@ func appendFolded(dst []rune, r rune) []rune {
 		return dst
 	case unicode.IsLetter(r):
 		return append(dst, unicode.ToLower(r))
-	case before == ' ':
+	case r == ',' || r == ';' || r == ':' || r == '(' || r == ')':
+		if before == ' ' && len(dst) > 0 {
+			dst = dst[:len(dst)-1]
+		}
+		return append(dst, ',')
+	case before == ' ' || before == ',':
 		return dst
 	}
 	return append(dst, ' ')
 }
+
+func isHan(r rune) bool { return r >= 0x2E80 && unicode.Is(unicode.Han, r) }
 
 // clip cuts a text that is longer than what is read of it.
 func clip(text string) string {
@@ -159,7 +197,7 @@ func clip(text string) string {
 
 func wordEnd(runes []rune) int {
 	for i, r := range runes {
-		if r == ' ' {
+		if r == ' ' || r == ',' {
 			return i
 		}
 	}
@@ -188,12 +226,12 @@ func join(h Feature, word []rune) Feature {
 
 // unique drops what was seen before, keeping the order.
 func unique(features []Feature) []Feature {
-	const slots = 4096
+	const slots = 2048 // more than twice maxFeatures
 	var seen [slots]Feature
 	kept := features[:0]
 next:
 	for _, f := range features {
-		for i := f % slots; ; i = (i + 1) % slots {
+		for i := f >> 1 % slots; ; i = (i + 1) % slots {
 			if seen[i] == f {
 				continue next
 			}

@@ -1,114 +1,143 @@
 package hs
 
-import (
-	"encoding/binary"
-	"math"
-)
+import "math"
+
+// Chapters is one more than the last chapter of the Harmonized System, so that
+// a chapter's number is its index; 0 stands for none.
+const Chapters = 98
 
 // A model scores the chapters of a text, and the subheadings within chapters.
-// Both layers are logistic regressions over Features with small whole-number
-// weights; a feature has weights only for classes it was seen with.
+// The score of a chapter is a sum of small whole-number weights of features; a
+// feature has weights only where they differ from what is usual of a chapter.
 type model struct {
-	features    []Feature // sorted; the number of a feature is its place
-	buckets     []uint32  // where the features with each first bits begin
-	chapters    layer
-	subheadings layer
-	spans       [maxChapter + 1]span // of the subheadings of a chapter
-	codes       []string             // of the subheadings
-	doubt       float32              // below this share a declared chapter is contradicted
+	slots   []slot // open addressing, a power of two long
+	rows    []byte // of chapter weights: length, shares of usual, then chapter and weight
+	usual   [Chapters]float32
+	bias    [Chapters]float32
+	unit    float32 // what a weight of one is worth
+	suspect [Chapters][Chapters]float32
+	doubt   float32 // below this trust a declared chapter is contradicted
+
+	features []Feature // sorted: the order of the subheading weights
+	within   layer
+	spans    [Chapters]span // of the subheadings of a chapter
+	codes    []string       // of the subheadings
 }
 
-const maxChapter = 97
-
-// Features are hashes, spread evenly: their first bits nearly say where they
-// stand.
-const (
-	bucketBits  = 16
-	bucketShift = 32 - bucketBits
-)
+// A slot finds the chapter weights of a feature.
+type slot struct {
+	feature Feature
+	row     uint32 // offset into rows, counted from one; zero marks an empty slot
+}
 
 // A span is a run of classes, first to last exclusive.
 type span struct{ first, last int32 }
 
-// A layer holds the weights of one decision, as they stand in the file: those
-// of feature n begin at data[start[n]] with their number, then the distance to
-// the next class and its weight, over and over.
+// A layer holds the weights of subheadings: those of feature n stand in
+// start[n] to start[n+1].
 type layer struct {
-	data  []byte
-	start []uint32
-	bias  []float32
-	unit  float32 // what a weight of one is worth
+	start  []uint32
+	class  []uint16
+	weight []int8
+	bias   []float32
+	unit   float32
 }
 
 // maxSubheadings bounds those of one chapter; chapter 84 has some 500.
 const maxSubheadings = 1024
 
-// maxFeatures is what a text of maxRunes can yield at most.
-const maxFeatures = maxRunes * (maxPiece - minPiece + 4)
-
-// known appends the numbers of the features of text that the model knows.
-func (m *model) known(dst []int32, text string) []int32 {
-	var buf [maxFeatures]Feature
-	for _, f := range Features(buf[:0], text) {
-		if n, ok := m.number(f); ok {
-			dst = append(dst, n)
+// shares fills in how the model's belief is shared among the chapters. It
+// reports false when it knows nothing in the text.
+func (m *model) shares(dst *[Chapters]float32, features []Feature) bool {
+	var sums [256]int32
+	known, usual := 0, 0
+	for _, f := range features {
+		at := m.find(f)
+		if at == 0 {
+			continue
+		}
+		row := m.rows[at-1:]
+		known++
+		usual += int(row[1])
+		row = row[2 : 2+2*int(row[0])]
+		for len(row) >= 2 {
+			sums[row[0]] += int32(int8(row[1]))
+			row = row[2:]
 		}
 	}
-	return dst
+	if known == 0 {
+		return false
+	}
+	scale := float32(1 / math.Sqrt(float64(known)))
+	for c := 1; c < Chapters; c++ {
+		dst[c] = (float32(sums[c])*m.unit+float32(usual)*m.usual[c])*scale + m.bias[c]
+	}
+	softmax(dst[1:])
+	return true
 }
 
-func (m *model) number(f Feature) (int32, bool) {
-	from, to := m.buckets[f>>bucketShift], m.buckets[f>>bucketShift+1]
-	for n := from; n < to && m.features[n] <= f; n++ {
-		if m.features[n] == f {
-			return int32(n), true
+// find gives the place of a feature's chapter weights, zero for none.
+func (m *model) find(f Feature) uint32 {
+	mask := len(m.slots) - 1
+	for i := home(f, mask); ; i = (i + 1) & mask {
+		if s := m.slots[i]; s.row == 0 || s.feature == f {
+			return s.row
 		}
 	}
-	return 0, false
 }
 
-// shares adds up the weights of features and turns the sums into shares of the
-// classes of a span, which sum to one.
+// home is the first place to look for a feature.
+func home(f Feature, mask int) int {
+	return int(f*0x9E3779B1>>7) & mask
+}
+
+// trust is how much more often a text of these shares has the chapter than any
+// text has it. It knows which chapters are mistaken for each other.
+func (m *model) trust(shares *[Chapters]float32, chapter int) float32 {
+	var sum float32
+	for c, s := range m.suspect[chapter] {
+		sum += s * shares[c]
+	}
+	return sum
+}
+
+// shares adds up the weights of features, by number, and turns the sums into
+// shares of the classes of a span.
 func (l *layer) shares(dst []float32, features []int32, within span) []float32 {
 	dst = dst[:within.last-within.first]
 	clear(dst)
 	for _, f := range features {
-		l.add(dst, f, within.first)
+		from, to := l.start[f], l.start[f+1]
+		weights := l.weight[from:to]
+		for i, c := range l.class[from:to] {
+			if k := int32(c) - within.first; k >= 0 && k < int32(len(dst)) {
+				dst[k] += float32(weights[i])
+			}
+		}
 	}
 	unit := l.unit / float32(math.Sqrt(float64(max(len(features), 1))))
-	top := float32(math.Inf(-1))
 	for c := range dst {
 		dst[c] = dst[c]*unit + l.bias[int(within.first)+c]
-		top = max(top, dst[c])
 	}
-	var sum float32
-	for c, v := range dst {
-		dst[c] = exp(v - top)
-		sum += dst[c]
-	}
-	for c := range dst {
-		dst[c] /= sum
-	}
+	softmax(dst)
 	return dst
 }
 
-// add adds the weights of one feature to the classes from first on.
-func (l *layer) add(dst []float32, feature, first int32) {
-	rest := l.data[l.start[feature]:]
-	count, n := binary.Uvarint(rest)
-	rest = rest[n:]
-	k := -int(first)
-	for range count {
-		distance, n := uint64(rest[0]), 1
-		if distance >= 0x80 {
-			distance, n = binary.Uvarint(rest)
+// softmax turns scores into shares that sum to one.
+func softmax(scores []float32) {
+	const negligible = -25
+	top := float32(math.Inf(-1))
+	for _, v := range scores {
+		top = max(top, v)
+	}
+	var sum float32
+	for c, v := range scores {
+		if scores[c] = 0; v-top > negligible {
+			scores[c] = float32(math.Exp(float64(v - top)))
+			sum += scores[c]
 		}
-		k += int(distance)
-		if uint(k) < uint(len(dst)) {
-			dst[k] += float32(int8(rest[n]))
-		}
-		rest = rest[n+1:]
+	}
+	for c := range scores {
+		scores[c] /= sum
 	}
 }
-
-func exp(v float32) float32 { return float32(math.Exp(float64(v))) }

@@ -25,30 +25,28 @@ const (
 // none when the text says too little that the model knows. The language is not
 // used yet: all languages of the nomenclature share one model.
 func (x *Index) Propose(text, lang string, n int) []Proposal {
-	var buf [maxFeatures]int32
-	features := x.model.known(buf[:0], text)
-	if len(features) == 0 {
-		return nil
-	}
-	var shares [maxChapter + 1]float32
-	x.model.chapterShares(&shares, features)
-	if slices.Max(shares[:]) < leastBelief {
+	var buf [maxFeatures]Feature
+	var shares [Chapters]float32
+	features := Features(buf[:0], text)
+	if !x.model.shares(&shares, features) || slices.Max(shares[:]) < leastBelief {
 		return nil
 	}
 	return x.propose(features, &shares, n)
 }
 
-func (m *model) chapterShares(dst *[maxChapter + 1]float32, features []int32) {
-	m.chapters.shares(dst[:], features, span{0, maxChapter + 1})
-}
-
-func (x *Index) propose(features []int32, chapters *[maxChapter + 1]float32, n int) []Proposal {
+func (x *Index) propose(features []Feature, chapters *[Chapters]float32, n int) []Proposal {
 	m := &x.model
+	var numbers []int32
+	for _, f := range features {
+		if i, ok := slices.BinarySearch(m.features, f); ok {
+			numbers = append(numbers, int32(i))
+		}
+	}
 	var buf [maxSubheadings]float32
 	var best []Proposal
 	for _, c := range top(chapters[:], likeliest) {
 		within := m.spans[c]
-		shares := m.subheadings.shares(buf[:], features, within)
+		shares := m.within.shares(buf[:], numbers, within)
 		for _, i := range top(shares, n) {
 			best = append(best, Proposal{HS: m.codes[int(within.first)+i], Share: chapters[c] * shares[i]})
 		}

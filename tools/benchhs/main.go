@@ -3,7 +3,9 @@
 // any text that equals one of the fold in normal form, and asks it about the
 // fold.
 //
-//	go run ./tools/benchhs [-from ../shared/data/goods] [-folds 5]
+// Nouns of WordNet that equal a text of the fold are left out as well.
+//
+//	go run ./tools/benchhs [-from ../shared/data/goods] [-wordnet /usr/share/wordnet] [-folds 5]
 package main
 
 import (
@@ -13,8 +15,11 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/tidewaiter/tidewaiter/internal/hs"
 	"github.com/tidewaiter/tidewaiter/internal/hs/train"
@@ -24,29 +29,37 @@ import (
 
 func main() {
 	from := flag.String("from", "../shared/data/goods", "folder of the sources")
+	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	folds := flag.Int("folds", 5, "how many of the five folds to run")
 	flag.Parse()
-	if err := run(*from, *folds); err != nil {
+	if err := run(*from, *wordnet, *folds); err != nil {
 		fmt.Fprintln(os.Stderr, "benchhs:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from string, folds int) error {
-	sources, err := train.Open(os.DirFS(from))
+func run(from, wordnet string, folds int) error {
+	sources, err := train.Open(os.DirFS(from), os.DirFS(wordnet))
 	if err != nil {
 		return err
 	}
-	var answers []answer
+	answers := make([][]answer, folds)
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
 	for k := range folds {
-		held, index, err := hold(sources, k)
-		if err != nil {
+		group.Go(func() error {
+			held, index, err := hold(sources, k)
+			if err == nil {
+				answers[k] = ask(index, held)
+				fmt.Fprintf(os.Stderr, "fold %d: %d texts\n", k+1, len(held))
+			}
 			return err
-		}
-		answers = append(answers, ask(index, held)...)
-		fmt.Fprintf(os.Stderr, "fold %d: %d texts\n", k+1, len(held))
+		})
 	}
-	report(answers)
+	if err := group.Wait(); err != nil {
+		return err
+	}
+	report(slices.Concat(answers...))
 	return nil
 }
 
@@ -67,7 +80,8 @@ func hold(sources *train.Sources, k int) ([]train.Row, *hs.Index, error) {
 			left[train.Normal(r.Text)] = true
 		}
 	}
-	index, err := open(hs.Encode(train.BuildChapters(sources.Rows(left))))
+	w := train.Build(sources.Rows(left), sources.Words.Meanings(left), sources.Codes())
+	index, err := open(hs.Encode(w))
 	return held, index, err
 }
 
@@ -96,24 +110,32 @@ func open(model []byte) (*hs.Index, error) {
 
 // An answer is what the index made of one held-out text.
 type answer struct {
-	kind    string
-	rank    int     // of the right chapter, from zero
-	right   float32 // share of the right chapter
-	foreign float32 // share of the chapter of a code taken from another row
+	kind     string
+	rank     int  // of the right chapter, from zero
+	doubted  bool // Compare contradicts the true code
+	found    bool // Compare contradicts a code taken from another row
+	proposed int  // longest right part of the three proposed subheadings: 6, 4, 2 or 0 digits
+	code     string
 }
 
 func ask(index *hs.Index, held []train.Row) []answer {
 	var answers []answer
 	for i, r := range held {
-		shares, ok := index.Chapters(r.Text)
-		a := answer{kind: r.Kind, rank: len(shares), right: 1, foreign: 1} // cannot tell
-		if ok {
-			a.right, a.foreign = shares[chapter(r)], shares[foreign(held, i)]
+		a := answer{kind: r.Kind, rank: hs.Chapters, code: r.Code}
+		other := foreign(held, i)
+		if reading, ok := index.Read(r.Text); ok {
 			a.rank = 0
-			for _, s := range shares {
-				if s > a.right {
+			for _, s := range reading.Shares {
+				if s > reading.Shares[chapter(r)] {
 					a.rank++
 				}
+			}
+		}
+		a.doubted = index.Compare(r.Text, r.Code).Relation == hs.Disagrees
+		a.found = index.Compare(r.Text, other).Relation == hs.Disagrees
+		for _, p := range index.Propose(r.Text, "", 3) {
+			for n := 2; n <= min(6, len(r.Code)) && p.HS[:n] == r.Code[:n]; n += 2 {
+				a.proposed = max(a.proposed, n)
 			}
 		}
 		answers = append(answers, a)
@@ -126,11 +148,11 @@ func chapter(r train.Row) int {
 	return c
 }
 
-// foreign picks the chapter of another row, never the row's own.
-func foreign(rows []train.Row, i int) int {
+// foreign picks the code of another row, never of the row's own chapter.
+func foreign(rows []train.Row, i int) string {
 	for j := (i*7919 + 4001) % len(rows); ; j = (j + 1) % len(rows) {
-		if c := chapter(rows[j]); c != chapter(rows[i]) {
-			return c
+		if rows[j].Code[:2] != rows[i].Code[:2] {
+			return rows[j].Code
 		}
 	}
 }
@@ -140,20 +162,18 @@ func report(answers []answer) {
 	for _, a := range answers {
 		byKind[a.kind] = append(byKind[a.kind], a)
 	}
-	fmt.Println("kind                  texts  first  among three")
+	fmt.Println("                             right chapter           of three proposed      true code   foreign")
+	fmt.Println("kind                  texts  first  among three   heading  subheading     doubted     found")
 	for _, kind := range sorted(byKind) {
 		of := byKind[kind]
-		fmt.Printf("%-20s %6d %5.1f%% %11.1f%%\n", kind, len(of),
+		full := slices.DeleteFunc(slices.Clone(of), func(a answer) bool { return len(a.code) < 6 })
+		fmt.Printf("%-20s %6d %5.1f%% %11.1f%% %8.1f%% %10.1f%% %10.2f%% %8.1f%%\n", kind, len(of),
 			percent(of, func(a answer) bool { return a.rank == 0 }),
-			percent(of, func(a answer) bool { return a.rank < 3 }))
-	}
-	fmt.Println("\nshare below   true code doubted   (parcel texts)   foreign code found   (parcel texts)")
-	parcel := byKind["parcel-description"]
-	for _, limit := range []float32{0.0001, 0.0002, 0.0003, 0.0005, 0.0007, 0.001, 0.0015, 0.002, 0.003, 0.004, 0.005} {
-		doubted := func(a answer) bool { return a.right < limit }
-		found := func(a answer) bool { return a.foreign < limit }
-		fmt.Printf("%11.4f %18.2f%% %14.2f%% %19.1f%% %15.1f%%\n", limit,
-			percent(answers, doubted), percent(parcel, doubted), percent(answers, found), percent(parcel, found))
+			percent(of, func(a answer) bool { return a.rank < 3 }),
+			percent(full, func(a answer) bool { return a.proposed >= 4 }),
+			percent(full, func(a answer) bool { return a.proposed == 6 }),
+			percent(of, func(a answer) bool { return a.doubted }),
+			percent(of, func(a answer) bool { return a.found }))
 	}
 }
 

@@ -1,8 +1,8 @@
 // Command buildhs builds the text table and the text model of packs/hs from a
-// folder of nomenclature and labelled texts, and seals the pack. The watch
+// folder of nomenclature and labelled texts and the nouns of WordNet, and seals the pack. The watch
 // list watch.csv and the words of the manifest are written by hand.
 //
-//	go run ./tools/buildhs [-from ../shared/data/goods] [-to packs/hs]
+//	go run ./tools/buildhs [-from ../shared/data/goods] [-wordnet /usr/share/wordnet] [-to packs/hs]
 //
 // The same files give the same bytes on the same kind of processor.
 package main
@@ -25,16 +25,17 @@ import (
 
 func main() {
 	from := flag.String("from", "../shared/data/goods", "folder of the sources")
+	wordnet := flag.String("wordnet", "/usr/share/wordnet", "folder of the WordNet 3.0 database")
 	to := flag.String("to", "packs/hs", "folder of the pack")
 	flag.Parse()
-	if err := run(*from, *to); err != nil {
+	if err := run(*from, *wordnet, *to); err != nil {
 		fmt.Fprintln(os.Stderr, "buildhs:", err)
 		os.Exit(1)
 	}
 }
 
-func run(from, to string) error {
-	sources, err := train.Open(os.DirFS(from))
+func run(from, wordnet, to string) error {
+	sources, err := train.Open(os.DirFS(from), os.DirFS(wordnet))
 	if err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func run(from, to string) error {
 	if err != nil {
 		return err
 	}
-	model := hs.Encode(train.Build(sources.Rows(nil), sources.Codes()))
+	model := hs.Encode(train.Build(sources.Rows(nil), sources.Words.Meanings(nil), sources.Codes()))
 	for name, data := range map[string][]byte{hs.TextsFile: texts, hs.ModelFile: model} {
 		if err := os.WriteFile(filepath.Join(to, name), data, 0o644); err != nil {
 			return err

@@ -22,20 +22,21 @@ var rows = []train.Row{
 
 func TestBuildGivesTheSameBytesTwice(t *testing.T) {
 	codes := []string{"080810", "080830", "731815"}
-	a, b := hs.Encode(train.Build(rows, codes)), hs.Encode(train.Build(rows, codes))
+	a, b := hs.Encode(train.Build(rows, nil, codes)), hs.Encode(train.Build(rows, nil, codes))
 	if !bytes.Equal(a, b) {
 		t.Error("two fits of the same rows differ")
 	}
 }
 
-func TestBuildWeighsOnlyWhatWasSeenTogether(t *testing.T) {
-	w := train.BuildChapters(rows)
-	for _, class := range w.Chapters.Class {
-		if class != 8 && class != 73 {
-			t.Errorf("a weight for chapter %d, of which no row speaks", class)
+func TestBuildWeighsSubheadingsWithinTheirChapter(t *testing.T) {
+	codes := []string{"080810", "080830", "731815"}
+	w := train.Build(rows, nil, codes)
+	for _, class := range w.Subheadings.Class {
+		if codes[class][:2] == "73" {
+			t.Errorf("a weight for %s, which has no rival within its chapter", codes[class])
 		}
 	}
-	if len(w.Chapters.Class) == 0 {
+	if len(w.Subheadings.Class) == 0 {
 		t.Error("no weights at all")
 	}
 }

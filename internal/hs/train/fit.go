@@ -4,60 +4,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-
-	"github.com/tidewaiter/tidewaiter/internal/hs"
 )
-
-// An example is a row as the fit sees it.
-type example struct {
-	features []int32
-	class    int
-	weight   float32
-}
-
-// A dictionary numbers the features worth keeping.
-type dictionary map[hs.Feature]int32
-
-// newDictionary keeps the features seen in at least minRows rows.
-func newDictionary(rows []Row, minRows int) dictionary {
-	counts := map[hs.Feature]int{}
-	var order []hs.Feature
-	var buf []hs.Feature
-	for _, r := range rows {
-		buf = hs.Features(buf[:0], r.Text)
-		for _, f := range buf {
-			if counts[f]++; counts[f] == minRows {
-				order = append(order, f)
-			}
-		}
-	}
-	slices.Sort(order)
-	d := make(dictionary, len(order))
-	for i, f := range order {
-		d[f] = int32(i)
-	}
-	return d
-}
-
-func (d dictionary) examples(rows []Row, class func(Row) int) []example {
-	var examples []example
-	var buf []hs.Feature
-	for _, r := range rows {
-		c := class(r)
-		if c < 0 {
-			continue
-		}
-		buf = hs.Features(buf[:0], r.Text)
-		e := example{class: c, weight: r.Weight}
-		for _, f := range buf {
-			if id, ok := d[f]; ok {
-				e.features = append(e.features, id)
-			}
-		}
-		examples = append(examples, e)
-	}
-	return examples
-}
 
 // settings of a fit.
 type settings struct {
@@ -166,11 +113,6 @@ func (m *fit) scores(features []int32, within span) []float32 {
 		p[c] = p[c]*x + m.bias[within.first+c]
 	}
 	return p
-}
-
-// scale makes long and short texts comparable; package hs does the same.
-func scale(n int) float32 {
-	return float32(1 / math.Sqrt(float64(max(n, 1))))
 }
 
 func softmax(p []float32) {

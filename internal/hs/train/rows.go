@@ -20,6 +20,7 @@ type Row struct {
 	Code   string // two, four or six digits
 	Kind   string // as the source calls it: "parcel-description", "us-hts", ...
 	Weight float32
+	Judge  bool // it looks like a declared text: such rows judge a fit
 }
 
 // Labelled reads hmrc-labelled-*.tsv: text, code, kind.

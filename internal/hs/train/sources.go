@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 )
 
 // Sources are the labelled texts and the nomenclature in one folder.
@@ -11,21 +12,33 @@ type Sources struct {
 	Labelled []Row // short descriptions with their codes, medicines included
 	Other    []Row // ordinary goods and the nomenclature in several languages
 	Texts    []Row // the English text of every code
+	Words    *Words
 }
 
-// labelledWeight lets a short description count more than a legal text: the
-// former is what people declare.
-const labelledWeight = 3
+const (
+	// labelledWeight lets a short description count more than a legal text: the
+	// former is what people declare.
+	labelledWeight = 3
 
-// Open reads the folder.
-func Open(fsys fs.FS) (*Sources, error) {
+	// foreignWeight keeps four languages of legal text from drowning one of
+	// everyday words.
+	foreignWeight = 0.3
+)
+
+// Open reads the folder of goods texts and the folder of WordNet.
+func Open(goods, wordnet fs.FS) (*Sources, error) {
 	s := &Sources{}
 	var err error
+	if s.Words, err = WordNet(wordnet); err != nil {
+		return nil, fmt.Errorf("read WordNet (Debian package wordnet-base): %w", err)
+	}
+	fsys := goods
 	if s.Labelled, err = Labelled(fsys, "hmrc-labelled-dev.tsv"); err != nil {
 		return nil, err
 	}
 	for i := range s.Labelled {
 		s.Labelled[i].Weight = labelledWeight
+		s.Labelled[i].Judge = true
 	}
 	for _, part := range []struct {
 		name string
@@ -42,12 +55,23 @@ func Open(fsys fs.FS) (*Sources, error) {
 		}
 		s.Other = append(s.Other, rows...)
 	}
-	for _, r := range s.Other {
-		if r.Kind == "hs-en" {
-			s.Texts = append(s.Texts, r)
+	for i := range s.Other {
+		r := &s.Other[i]
+		switch {
+		case r.Kind == "hs-en":
+			s.Texts = append(s.Texts, *r)
+		case strings.HasPrefix(r.Kind, "hmrc-"):
+			r.Weight = labelledWeight
+		case foreign(r.Kind):
+			r.Weight = foreignWeight
 		}
 	}
 	return s, nil
+}
+
+func foreign(kind string) bool {
+	i := strings.LastIndexByte(kind, '-')
+	return slices.Contains([]string{"es", "fr", "de", "it"}, kind[i+1:])
 }
 
 // Codes lists the six-digit subheadings, sorted.

@@ -1,0 +1,140 @@
+package train
+
+import (
+	"bytes"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/internal/hs"
+)
+
+// Words knows what kinds of things English nouns name, from the database of
+// WordNet 3.0: a lantern is a lamp, a source of light, a device.
+type Words struct {
+	kinds map[string][]int32 // of a noun: its first fitting sense and the kinds above
+}
+
+// A synset is a thing that nouns name.
+type synset struct {
+	goods bool // it can be goods
+	above []int32
+}
+
+// shallow is the number of steps from the top within which a kind says
+// nothing: a thing, a whole, an artifact.
+const shallow = 3
+
+// WordNet reads data.noun and index.noun.
+func WordNet(fsys fs.FS) (*Words, error) {
+	synsets, err := readSynsets(fsys)
+	if err != nil {
+		return nil, err
+	}
+	w := &Words{kinds: map[string][]int32{}}
+	err = eachLine(fsys, "index.noun", func(fields []string) {
+		senses, _ := strconv.Atoi(fields[2])
+		for _, field := range fields[len(fields)-senses:] {
+			id := number(field)
+			if s := synsets[id]; s.goods && strings.Trim(fields[0], "abcdefghijklmnopqrstuvwxyz") == "" {
+				w.kinds[fields[0]] = kinds(synsets, id)
+				return
+			}
+		}
+	})
+	return w, err
+}
+
+// readSynsets reads data.noun: offset, file, type, words, pointers.
+func readSynsets(fsys fs.FS) (map[int32]synset, error) {
+	synsets := map[int32]synset{}
+	err := eachLine(fsys, "data.noun", func(fields []string) {
+		var s synset
+		switch fields[1] { // animal, artifact, body, communication, food, object, plant, substance
+		case "05", "06", "08", "10", "13", "17", "20", "27":
+			s.goods = true
+		}
+		words, _ := strconv.ParseInt(fields[3], 16, 32)
+		pointers := fields[5+2*words:]
+		for len(pointers) >= 4 && pointers[0] != "|" {
+			if strings.HasPrefix(pointers[0], "@") {
+				s.above = append(s.above, number(pointers[1]))
+			}
+			pointers = pointers[4:]
+		}
+		synsets[number(fields[0])] = s
+	})
+	return synsets, err
+}
+
+// eachLine hands over the fields of the lines below the licence.
+func eachLine(fsys fs.FS, name string, do func(fields []string)) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
+	}
+	for line := range bytes.Lines(data) {
+		if line[0] != ' ' {
+			do(strings.Fields(string(line)))
+		}
+	}
+	return nil
+}
+
+func number(field string) int32 {
+	n, _ := strconv.Atoi(field)
+	return int32(n)
+}
+
+// kinds lists a synset and all above it that say something, sorted.
+func kinds(synsets map[int32]synset, id int32) []int32 {
+	seen := map[int32]bool{}
+	var list []int32
+	var climb func(id int32) int
+	climb = func(id int32) (depth int) {
+		for i, above := range synsets[id].above {
+			if d := climb(above) + 1; i == 0 {
+				depth = d
+			}
+		}
+		if depth >= shallow && !seen[id] {
+			list = append(list, id)
+		}
+		seen[id] = true
+		return depth
+	}
+	climb(id)
+	slices.Sort(list)
+	return list
+}
+
+// Meanings gives the kinds of things by the feature of a noun in singular and
+// plural, without the nouns among left in normal form.
+func (w *Words) Meanings(left map[string]bool) map[hs.Feature][]int32 {
+	if w == nil {
+		return nil
+	}
+	meanings := map[hs.Feature][]int32{}
+	for noun, kinds := range w.kinds {
+		if left[noun] {
+			continue
+		}
+		meanings[hs.MeaningOf(noun)] = kinds
+		if p := plural(noun); !left[p] && w.kinds[p] == nil {
+			meanings[hs.MeaningOf(p)] = kinds
+		}
+	}
+	return meanings
+}
+
+func plural(noun string) string {
+	stem, last := noun[:len(noun)-1], noun[len(noun)-1:]
+	switch {
+	case last == "y" && !strings.ContainsAny(stem[max(len(stem)-1, 0):], "aeiou"):
+		return stem + "ies"
+	case strings.ContainsAny(last, "sxz") || strings.HasSuffix(noun, "sh") || strings.HasSuffix(noun, "ch"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
