@@ -70,10 +70,17 @@ func (w *writer) mismatch(code string, instead []hs.Proposal) finding.Finding {
 	f.Sender = "Please check the description and the HS code: they do not fit each other."
 	f.Change = "A code that fits the text, or a text that fits the code."
 	f.Evidence.Name, f.Evidence.Basis = code, "Harmonized System 2022"
-	for _, p := range instead {
-		f.Evidence.Proposals = append(f.Evidence.Proposals, p.HS+" "+short(p.Text))
-	}
+	f.Evidence.Proposals = proposals(instead)
 	return f
+}
+
+// proposals writes subheadings with their texts.
+func proposals(likeliest []hs.Proposal) []string {
+	var lines []string
+	for _, p := range likeliest {
+		lines = append(lines, p.HS+" "+short(p.Text))
+	}
+	return lines
 }
 
 // short cuts a text of the nomenclature to what fits a line.

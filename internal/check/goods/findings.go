@@ -233,6 +233,7 @@ func (w *writer) vague(f finding.Finding, j *description.Judgement) finding.Find
 		f.Spans = []finding.Span{{End: utf8.RuneCountInString(w.line.Text)}}
 	}
 	f.Floor = w.floor(f.Code, finding.RFI)
+	f.Evidence.Proposals = proposals(w.reader.codes.Propose(w.line.Text, "", 3))
 	return w.ask(f, j.Missing)
 }
 
