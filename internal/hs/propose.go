@@ -18,7 +18,7 @@ const (
 
 	// leastBelief is the share of the likeliest chapter below which a proposal
 	// would be a guess.
-	leastBelief = 0.1
+	leastBelief = 0.3
 )
 
 // Propose gives the n likeliest subheadings of a text, best first; fewer or
