@@ -99,3 +99,20 @@ func (e *Entry) AddStatement(s Statement) {
 	}
 	e.Statements = append(e.Statements, s)
 }
+
+// Joined joins the texts that are not empty with commas.
+func Joined(parts ...string) string { return JoinedWith(", ", parts...) }
+
+// Spaced joins the texts that are not empty with blanks.
+func Spaced(parts ...string) string { return JoinedWith(" ", parts...) }
+
+// JoinedWith joins the texts that are not empty.
+func JoinedWith(between string, parts ...string) string {
+	said := make([]string, 0, len(parts))
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, p)
+		}
+	}
+	return strings.Join(said, between)
+}

@@ -117,10 +117,10 @@ func addRow(e *watchlist.Entry, row *source.Row) {
 	addProgramme(e, row)
 	name := watchlist.Name{
 		Text: row.Get("Naal_wholename"), Kind: watchlist.Alias, Surname: row.Get("Naal_lastname"),
-		Given: spaced(row.Get("Naal_firstname"), row.Get("Naal_middlename")), Note: row.Get("Naal_language"), Source: src,
+		Given: watchlist.Spaced(row.Get("Naal_firstname"), row.Get("Naal_middlename")), Note: row.Get("Naal_language"), Source: src,
 	}
 	if name.Text == "" {
-		name.Text = spaced(name.Given, name.Surname)
+		name.Text = watchlist.Spaced(name.Given, name.Surname)
 	}
 	if len(e.Names) == 0 {
 		name.Kind = watchlist.Primary
@@ -141,7 +141,7 @@ func addRow(e *watchlist.Entry, row *source.Row) {
 func addProgramme(e *watchlist.Entry, row *source.Row) {
 	p := watchlist.Programme{
 		Code: row.Get("Programme"), Date: row.Get("Leba_publication_date"),
-		Basis: spaced(row.Get("Leba_numtitle"), row.Get("Leba_url")),
+		Basis: watchlist.Spaced(row.Get("Leba_numtitle"), row.Get("Leba_url")),
 	}
 	for _, have := range e.Programmes {
 		if have == p {
@@ -156,12 +156,12 @@ func addPlace(e *watchlist.Entry, row *source.Row, src string) {
 		City: row.Get("Addr_city"), Postcode: row.Get("Addr_zipcode"), CountryText: row.Get("Addr_country"),
 		Country: watchlist.CountryCode(row.Get("Addr_country")), Note: row.Get("Addr_other"), Source: src,
 	}
-	if line := spaced(row.Get("Addr_number"), row.Get("Addr_street")); line != "" {
+	if line := watchlist.Spaced(row.Get("Addr_number"), row.Get("Addr_street")); line != "" {
 		a.Lines = []string{line}
 	}
 	e.AddAddress(a)
 	e.AddDate(watchlist.ParseDate("birth", row.Get("Birt_date")))
-	place := joined(row.Get("Birt_place"), row.Get("Birt_country"))
+	place := watchlist.Joined(row.Get("Birt_place"), row.Get("Birt_country"))
 	e.AddStatement(watchlist.Statement{Kind: watchlist.PlaceOfBirth, Label: "Birt_place", Value: place})
 }
 
@@ -176,7 +176,7 @@ func addDocument(e *watchlist.Entry, row *source.Row, src string) {
 		Country: watchlist.CountryCode(country), Note: text, Source: src,
 	}
 	if id.Country == "" {
-		id.Note = joined(text, country)
+		id.Note = watchlist.Joined(text, country)
 	}
 	if id.Value == "" {
 		e.AddStatement(watchlist.Statement{Label: "Iden_country", Value: country})

@@ -13,16 +13,9 @@ import (
 const Root = "export"
 
 func readXML(f *source.File) (*watchlist.List, error) {
-	r, err := xmltree.NewReader(f)
+	r, root, err := xmltree.Open(f, Root, "give the EU consolidated list as XML 1.1")
 	if err != nil {
 		return nil, err
-	}
-	root, err := r.Root()
-	if err != nil {
-		return nil, err
-	}
-	if root.Name != Root {
-		return nil, &source.SyntaxError{File: f.Name, Reason: fmt.Sprintf("the root element is %q, not %s", root.Name, Root), Hint: "give the EU consolidated list as XML 1.1"}
 	}
 	l := &watchlist.List{Name: "eu"}
 	l.Date, _, _ = strings.Cut(root.Attr("generationDate"), "T")
@@ -61,11 +54,11 @@ func xmlEntry(n *xmltree.Node, file string) watchlist.Entry {
 	e.AddDate(watchlist.ParseDate("ends", n.Attr("delistingDate")))
 	for _, r := range n.All("regulation") {
 		e.Programmes = append(e.Programmes, watchlist.Programme{
-			Code: r.Attr("programme"), Basis: spaced(r.Attr("numberTitle"), r.Get("publicationUrl")), Date: r.Attr("publicationDate"),
+			Code: r.Attr("programme"), Basis: watchlist.Spaced(r.Attr("numberTitle"), r.Get("publicationUrl")), Date: r.Attr("publicationDate"),
 		})
-		e.AddStatement(watchlist.Statement{Label: "in force since", Value: spaced(r.Attr("entryIntoForceDate"), r.Attr("numberTitle"))})
+		e.AddStatement(watchlist.Statement{Label: "in force since", Value: watchlist.Spaced(r.Attr("entryIntoForceDate"), r.Attr("numberTitle"))})
 		for _, c := range r.All("corrigendum") {
-			e.AddStatement(watchlist.Statement{Label: c.Name, Value: spaced(c.Attr("numberTitle"), c.Attr("publicationDate"), c.Attr("publicationUrl"))})
+			e.AddStatement(watchlist.Statement{Label: c.Name, Value: watchlist.Spaced(c.Attr("numberTitle"), c.Attr("publicationDate"), c.Attr("publicationUrl"))})
 		}
 	}
 	for _, a := range n.All("nameAlias") {
@@ -81,8 +74,8 @@ func xmlEntry(n *xmltree.Node, file string) watchlist.Entry {
 		xmlDocument(&e, i, src)
 	}
 	for _, c := range n.All("citizenship") {
-		e.AddStatement(watchlist.Statement{Kind: watchlist.Citizenship, Label: c.Name, Value: joined(known(c.Attr("countryDescription")), c.Attr("region"))})
-		e.AddStatement(watchlist.Statement{Label: "citizenship acquired, lost", Value: joined(c.Attr("acquisitionDate"), c.Attr("disenfranchisementDate"))})
+		e.AddStatement(watchlist.Statement{Kind: watchlist.Citizenship, Label: c.Name, Value: watchlist.Joined(known(c.Attr("countryDescription")), c.Attr("region"))})
+		e.AddStatement(watchlist.Statement{Label: "citizenship acquired, lost", Value: watchlist.Joined(c.Attr("acquisitionDate"), c.Attr("disenfranchisementDate"))})
 	}
 	additional(&e, n)
 	for _, part := range n.Children {
@@ -103,10 +96,10 @@ func additional(e *watchlist.Entry, n *xmltree.Node) {
 func xmlName(e *watchlist.Entry, n *xmltree.Node, src string) {
 	name := watchlist.Name{
 		ID: n.Attr("logicalId"), Text: n.Attr("wholeName"), Kind: watchlist.Alias, Weak: n.Attr("strong") == "false",
-		Surname: n.Attr("lastName"), Given: spaced(n.Attr("firstName"), n.Attr("middleName")), Note: n.Attr("nameLanguage"), Source: src,
+		Surname: n.Attr("lastName"), Given: watchlist.Spaced(n.Attr("firstName"), n.Attr("middleName")), Note: n.Attr("nameLanguage"), Source: src,
 	}
 	if name.Text == "" {
-		name.Text = spaced(name.Given, name.Surname)
+		name.Text = watchlist.Spaced(name.Given, name.Surname)
 	}
 	if len(e.Names) == 0 {
 		name.Kind = watchlist.Primary
@@ -142,9 +135,9 @@ func xmlBirth(e *watchlist.Entry, n *xmltree.Node) {
 	if calendar := n.Attr("calendarType"); calendar == "" || calendar == "GREGORIAN" {
 		e.AddDate(birthOf(n.Attr("birthdate"), n.Attr("dayOfMonth"), n.Attr("monthOfYear"), n.Attr("year"), n.Attr("yearRangeFrom"), n.Attr("yearRangeTo"), n.Attr("circa") == "true"))
 	} else {
-		e.AddStatement(watchlist.Statement{Label: "birthdate, " + calendar, Value: spaced(n.Attr("year"), n.Attr("monthOfYear"), n.Attr("dayOfMonth"))})
+		e.AddStatement(watchlist.Statement{Label: "birthdate, " + calendar, Value: watchlist.Spaced(n.Attr("year"), n.Attr("monthOfYear"), n.Attr("dayOfMonth"))})
 	}
-	place := joined(n.Attr("place"), n.Attr("city"), n.Attr("zipCode"), n.Attr("region"), known(n.Attr("countryDescription")))
+	place := watchlist.Joined(n.Attr("place"), n.Attr("city"), n.Attr("zipCode"), n.Attr("region"), known(n.Attr("countryDescription")))
 	e.AddStatement(watchlist.Statement{Kind: watchlist.PlaceOfBirth, Label: n.Name, Value: place})
 }
 
@@ -166,7 +159,7 @@ func xmlDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
 	for _, r := range n.All("remark") {
 		notes = append(notes, r.Value())
 	}
-	id.Note = join("; ", notes)
+	id.Note = watchlist.JoinedWith("; ", notes...)
 	e.AddIdentifier(id)
 }
 
@@ -176,20 +169,4 @@ func labelled(word, text string) string {
 		return ""
 	}
 	return word + text
-}
-
-// joined joins the texts that are not empty with commas.
-func joined(parts ...string) string { return join(", ", parts) }
-
-// spaced joins the texts that are not empty with blanks.
-func spaced(parts ...string) string { return join(" ", parts) }
-
-func join(with string, parts []string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, with)
 }

@@ -18,16 +18,9 @@ const Root = "CONSOLIDATED_LIST"
 
 // Read reads the consolidated list.
 func Read(f *source.File) (*watchlist.List, error) {
-	r, err := xmltree.NewReader(f)
+	r, root, err := xmltree.Open(f, Root, "give the UN consolidated list as XML")
 	if err != nil {
 		return nil, err
-	}
-	root, err := r.Root()
-	if err != nil {
-		return nil, err
-	}
-	if root.Name != Root {
-		return nil, &source.SyntaxError{File: f.Name, Reason: fmt.Sprintf("the root element is %q, not %s", root.Name, Root), Hint: "give the UN consolidated list as XML"}
 	}
 	l := &watchlist.List{Name: "un"}
 	l.Date, _, _ = strings.Cut(root.Attr("dateGenerated"), "T")
@@ -64,7 +57,7 @@ func entry(n *xmltree.Node, t watchlist.Type, file string) watchlist.Entry {
 		addBirth(&e, d)
 	}
 	for _, p := range n.All("INDIVIDUAL_PLACE_OF_BIRTH") {
-		place := joined(p.Get("CITY"), p.Get("STATE_PROVINCE"), p.Get("COUNTRY"), p.Get("NOTE"))
+		place := watchlist.Joined(p.Get("CITY"), p.Get("STATE_PROVINCE"), p.Get("COUNTRY"), p.Get("NOTE"))
 		e.AddStatement(watchlist.Statement{Kind: watchlist.PlaceOfBirth, Label: p.Name, Value: place})
 	}
 	for _, d := range n.All("INDIVIDUAL_DOCUMENT") {
@@ -79,7 +72,7 @@ func entry(n *xmltree.Node, t watchlist.Type, file string) watchlist.Entry {
 
 func addNames(e *watchlist.Entry, n *xmltree.Node, src string) {
 	parts := []string{n.Get("FIRST_NAME"), n.Get("SECOND_NAME"), n.Get("THIRD_NAME"), n.Get("FOURTH_NAME")}
-	e.Names = []watchlist.Name{{Text: spaced(parts...), Kind: watchlist.Primary, Source: src}}
+	e.Names = []watchlist.Name{{Text: watchlist.Spaced(parts...), Kind: watchlist.Primary, Source: src}}
 	e.AddName(watchlist.Name{Text: n.Get("NAME_ORIGINAL_SCRIPT"), Kind: watchlist.Original, Source: src})
 	for _, a := range n.All(n.Name + "_ALIAS") {
 		quality := a.Get("QUALITY")
@@ -87,7 +80,7 @@ func addNames(e *watchlist.Entry, n *xmltree.Node, src string) {
 		if quality == "f.k.a." {
 			name.Kind = watchlist.Formerly
 		}
-		name.Note = joined(a.Get("NOTE"), birthNote("born ", a.Get("DATE_OF_BIRTH")), birthNote("in ", joined(a.Get("CITY_OF_BIRTH"), a.Get("COUNTRY_OF_BIRTH"))))
+		name.Note = watchlist.Joined(a.Get("NOTE"), birthNote("born ", a.Get("DATE_OF_BIRTH")), birthNote("in ", watchlist.Joined(a.Get("CITY_OF_BIRTH"), a.Get("COUNTRY_OF_BIRTH"))))
 		e.AddName(name)
 	}
 }
@@ -115,11 +108,11 @@ func addAddress(e *watchlist.Entry, n *xmltree.Node, src string) {
 func addBirth(e *watchlist.Entry, n *xmltree.Node) {
 	kind := n.Get("TYPE_OF_DATE")
 	from, to, note := n.Get("FROM_YEAR"), n.Get("TO_YEAR"), n.Get("NOTE")
-	text := joined(n.Get("DATE"), n.Get("YEAR"), note)
+	text := watchlist.Joined(n.Get("DATE"), n.Get("YEAR"), note)
 	if from != "" {
-		text = joined(from+" to "+to, note)
+		text = watchlist.Joined(from+" to "+to, note)
 	}
-	d := watchlist.ParseDate("birth", spaced(n.Get("DATE"), n.Get("YEAR")))
+	d := watchlist.ParseDate("birth", watchlist.Spaced(n.Get("DATE"), n.Get("YEAR")))
 	if from != "" {
 		d = watchlist.ParseDate("birth", from+" to "+to)
 	}
@@ -142,7 +135,7 @@ func documentType(published string) string {
 }
 
 func addDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
-	label := joined(n.Get("TYPE_OF_DOCUMENT"), n.Get("TYPE_OF_DOCUMENT2"))
+	label := watchlist.Joined(n.Get("TYPE_OF_DOCUMENT"), n.Get("TYPE_OF_DOCUMENT2"))
 	issuer := n.Get("ISSUING_COUNTRY")
 	if issuer == "" {
 		issuer = n.Get("COUNTRY_OF_ISSUE")
@@ -151,12 +144,12 @@ func addDocument(e *watchlist.Entry, n *xmltree.Node, src string) {
 		Type: documentType(label), Label: label, Value: n.Get("NUMBER"),
 		Country: watchlist.CountryCode(issuer), Issued: n.Get("DATE_OF_ISSUE"), Source: src,
 	}
-	id.Note = joined(n.Get("NOTE"), n.Get("CITY_OF_ISSUE"), n.Get("COUNTRY_OF_ISSUE"))
+	id.Note = watchlist.Joined(n.Get("NOTE"), n.Get("CITY_OF_ISSUE"), n.Get("COUNTRY_OF_ISSUE"))
 	if id.Country == "" {
-		id.Note = joined(id.Note, issuer)
+		id.Note = watchlist.Joined(id.Note, issuer)
 	}
 	if id.Value == "" { // the number may stand in the note or the type
-		e.AddStatement(watchlist.Statement{Label: label, Value: joined(id.Note, id.Issued, issuer)})
+		e.AddStatement(watchlist.Statement{Label: label, Value: watchlist.Joined(id.Note, id.Issued, issuer)})
 		return
 	}
 	e.AddIdentifier(id)
@@ -180,20 +173,4 @@ func addFacts(e *watchlist.Entry, n *xmltree.Node) {
 	for _, v := range n.All("LAST_DAY_UPDATED", "VALUE") {
 		e.AddDate(watchlist.ParseDate("amended", v.Value()))
 	}
-}
-
-// joined joins the texts that are not empty with commas.
-func joined(parts ...string) string { return join(", ", parts) }
-
-// spaced joins the texts that are not empty with blanks.
-func spaced(parts ...string) string { return join(" ", parts) }
-
-func join(with string, parts []string) string {
-	var said []string
-	for _, p := range parts {
-		if p != "" {
-			said = append(said, p)
-		}
-	}
-	return strings.Join(said, with)
 }

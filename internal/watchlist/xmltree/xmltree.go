@@ -150,6 +150,23 @@ func NewReader(f *source.File) (*Reader, error) {
 	return &Reader{file: f, decoder: d}, nil
 }
 
+// Open begins to read a file whose root element must be called root. The hint
+// tells whoever gives another file which one is wanted.
+func Open(f *source.File, root, hint string) (*Reader, *Node, error) {
+	r, err := NewReader(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	n, err := r.Root()
+	if err != nil {
+		return nil, nil, err
+	}
+	if n.Name != root {
+		return nil, nil, &source.SyntaxError{File: f.Name, Reason: fmt.Sprintf("the root element is %q, not %s", n.Name, root), Hint: hint}
+	}
+	return r, n, nil
+}
+
 // Root reads up to the root element and gives it without its children.
 func (r *Reader) Root() (*Node, error) {
 	for {
