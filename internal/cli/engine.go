@@ -217,16 +217,27 @@ func listAge(p *pack.Pack, asOf time.Time) time.Duration {
 	return asOf.Sub(date)
 }
 
+// demonstration begins the note of a list that comes with the program.
+const demonstration = "A demonstration"
+
 // tellAge says which watchlists stand behind the answers, and how old they
-// are.
+// are; those that come with the program are told of in one line.
 func (a *app) tellAge(set pack.Set, asOf time.Time) {
+	var demonstrations []string
 	for _, p := range set.Kind(pack.Watchlist) {
-		days := int(listAge(p, asOf).Hours() / 24)
-		text := fmt.Sprintf("list %s of %s, %d days old", p.Manifest.Name, p.Manifest.Date, days)
-		if p.Manifest.Note != "" {
-			text += ": " + p.Manifest.Note
+		m := p.Manifest
+		if strings.HasPrefix(m.Note, demonstration) {
+			demonstrations = append(demonstrations, m.Name+" of "+m.Date)
+			continue
+		}
+		text := fmt.Sprintf("list %s of %s, %d days old", m.Name, m.Date, int(listAge(p, asOf).Hours()/24))
+		if m.Note != "" {
+			text += ": " + m.Note
 		}
 		a.note("%s", text)
+	}
+	if len(demonstrations) > 0 {
+		a.note("lists that come with the program as demonstrations, too old to rely on: %s; import current ones with \"tidewaiter lists import\"", strings.Join(demonstrations, ", "))
 	}
 }
 
