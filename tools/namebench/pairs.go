@@ -25,7 +25,7 @@ func pairs(args []string) error {
 	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
 	seed := flags.Int64("seed", 1, "seed of the made-up names")
 	n := flags.Int("n", 8, "parties of each script and kind")
-	at := flags.Float64("at", 0.5, "alert score of compare")
+	at := flags.Float64("at", 0.06, "alert score of compare")
 	show := flags.Int("show", 0, "print so many wrong answers of each sort")
 	if err := flags.Parse(args); err != nil {
 		return err
