@@ -140,11 +140,14 @@ func visitKeys(t *Token, visit func(tokenKey)) {
 	for i := range t.forms() {
 		form := t.form(i)
 		visit(tokenKey{hash: hash('f', appendMisread(buf[:0], form)), form: i})
-		if t.number || len(form) < 3 && !t.bare {
+		if t.number {
 			continue
 		}
 		s := t.soundOf(i)
 		visit(tokenKey{hash('s', s), i, sameSound})
+		if len(form) < 3 && !t.bare { // too short for a slip, yet the same consonants may stand without vowels
+			continue
+		}
 		for k := range s {
 			if k == 0 || s[k] != s[k-1] {
 				visit(tokenKey{hashWithout('s', s, k), i, nearSound})
