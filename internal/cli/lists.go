@@ -41,7 +41,7 @@ TIDEWAITER_LISTS, else tidewaiter/lists in the user's configuration folder.`,
   tidewaiter lists import downloads/ofac --as ofac-sdn --date 2026-11-20
   tidewaiter lists diff old/ofac downloads/ofac -o ndjson`,
 	}
-	cmd.AddCommand(l.importCmd(), l.updateCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), newOwnedCmd(l.app))
+	cmd.AddCommand(l.importCmd(), l.updateCmd(), l.statusCmd(), l.diffCmd(), l.checkCmd(), l.verifyCmd(), l.searchCmd(), l.showCmd(), l.exportCmd(), l.historyCmd(), l.warningsCmd(), newOwnedCmd(l.app))
 	return cmd
 }
 
@@ -120,15 +120,18 @@ func (l *listsCmd) importCmd() *cobra.Command {
 	var o listing.ImportOptions
 	var force []string
 	cmd := &cobra.Command{
-		Use:   "import PATH",
+		Use:   "import PATH...",
 		Short: "Read a publisher's files and put them in force under a name",
-		Long: `Import reads a file or folder as published, whichever publisher it is from. A
+		Long: `Import reads a file or folder as published, whichever publisher it is from, or
+the files of one set, named one by one. A
 file that is something else is refused, and so is a set that lacks files, and a
 version that a guard stands against: it is another publisher's (publisher), has
 lost more than a tenth of its entries (shrink) or a kind of fact (columns), or
 is older than the one in force (older). The version in force then stays. --force
 names the guard to override; the reason goes into the history.`,
-		Args: cobra.ExactArgs(1),
+		Example: `  tidewaiter lists import downloads/consolidated.xml --as un
+  tidewaiter lists import sdn.csv alt.csv add.csv sdn_comments.csv --as ofac-sdn --date 2026-11-20`,
+		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.Name == "" {
 				return usageError(errors.New("--as NAME is missing: the name the list shall have"))
@@ -145,7 +148,7 @@ names the guard to override; the reason goes into the history.`,
 				return configError(err)
 			}
 			o.Now = time.Now()
-			p, err := s.Import(cmd.Context(), args[0], o)
+			p, err := s.ImportFiles(cmd.Context(), args, o)
 			if err != nil {
 				return configError(err)
 			}
@@ -182,10 +185,39 @@ func (l *listsCmd) tellImported(p *pack.Pack) error {
 		return configError(err)
 	}
 	l.note("%s: %d entries of %s in force, %s", p.Manifest.Name, len(list.Entries), p.Manifest.Date, p.Manifest.Digest)
-	for _, w := range list.Warnings {
+	for _, w := range list.Warnings[:min(len(list.Warnings), warningsTold)] {
 		l.note("  %s", w)
 	}
+	if more := len(list.Warnings) - warningsTold; more > 0 {
+		l.note("  and %d more: tidewaiter lists warnings %s", more, p.Manifest.Name)
+	}
 	return nil
+}
+
+// warningsTold is how many warnings an import prints.
+const warningsTold = 10
+
+func (l *listsCmd) warningsCmd() *cobra.Command {
+	return &cobra.Command{
+		Use:   "warnings NAME|PATH",
+		Short: "Show what the reader of a list noticed and a person should know",
+		Long: `Warnings prints, one a line, what was noticed when a list was read: relations to
+parties that no entry is called, names that several entries share, columns that
+this program does not know. Nothing of it was left out of the list.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			list, err := l.open(args[0])
+			if err != nil {
+				return err
+			}
+			for _, w := range list.Warnings {
+				if _, err := fmt.Fprintln(l.stdout, w); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
 }
 
 // A listStatus is one list in force.
@@ -196,16 +228,20 @@ type listStatus struct {
 	AgeDays int    `json:"age_days"`
 	Entries int    `json:"entries"`
 	Digest  string `json:"digest"`
+	Changed string `json:"changed,omitempty"` // when this version was put in force; none: it comes with the program
+	MaxAge  string `json:"max_age,omitempty"` // as --max-list-age sets it
+	Stale   bool   `json:"stale"`             // older than that
+	Warned  int    `json:"warnings,omitempty"`
 	Note    string `json:"note,omitempty"`
-	Stale   bool   `json:"stale"`
 }
 
 func (l *listsCmd) statusCmd() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "status",
 		Short: "Show the lists in force: date, age, size, digest",
-		Long: `Status shows the lists in force. With --max-list-age it exits with status 5
-when one is older.`,
+		Long: `Status shows the lists in force: the day each is of, its age on --as-of, its size
+and digest, and when it was put in force. With --max-list-age it exits with
+status 5 when one is older.`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return l.status() },
 	}
@@ -230,6 +266,10 @@ func (l *listsCmd) status() error {
 	for _, s := range stale {
 		old[s.Pack] = true
 	}
+	changed, err := l.lastChanges()
+	if err != nil {
+		return err
+	}
 	var all []listStatus
 	for _, p := range set.Kind(pack.Watchlist) {
 		list, err := watchlist.Open(p)
@@ -238,16 +278,57 @@ func (l *listsCmd) status() error {
 		}
 		m := p.Manifest
 		all = append(all, listStatus{
-			Name: m.Name, Version: m.Version, Date: m.Date, AgeDays: int(listAge(p, asOf).Hours() / 24),
-			Entries: len(list.Entries), Digest: m.Digest, Note: m.Note, Stale: old[m.Name],
+			Name: m.Name, Version: m.Version, Date: m.Date, AgeDays: int(listAge(p, asOf).Hours() / 24), Entries: len(list.Entries),
+			Digest: m.Digest, Changed: changed[m.Digest], MaxAge: l.flags.maxListAge, Stale: old[m.Name], Warned: len(list.Warnings), Note: m.Note,
 		})
 	}
-	titles := []string{"LIST", "DATE", "DAYS", "ENTRIES", "DIGEST", "NOTE"}
+	titles := []string{"LIST", "DATE", "DAYS", "STALE", "ENTRIES", "CHANGED", "DIGEST", "NOTE"}
 	err = emit(l, all, titles, func(s listStatus) []string {
-		return []string{s.Name, s.Date, strconv.Itoa(s.AgeDays), strconv.Itoa(s.Entries), s.Digest[:min(len(s.Digest), 19)], s.Note}
+		return []string{s.Name, s.Date, strconv.Itoa(s.AgeDays), s.stale(), strconv.Itoa(s.Entries), s.Changed[:min(len(s.Changed), 10)], s.Digest[:min(len(s.Digest), 15)], firstClause(s.Note)}
 	})
 	if err == nil && len(stale) > 0 {
 		return exitWith(exitStaleList)
 	}
 	return err
+}
+
+// stale tells in a table whether a list is too old; "-" where no maximum was
+// set to judge by.
+func (s *listStatus) stale() string {
+	switch {
+	case s.MaxAge == "":
+		return "-"
+	case s.Stale:
+		return "yes"
+	}
+	return "no"
+}
+
+// lastChanges tells of the imported versions in force when each was put there.
+func (l *listsCmd) lastChanges() (map[string]string, error) {
+	s, err := l.store()
+	if err != nil {
+		return nil, configError(err)
+	}
+	names, err := s.Names()
+	if err != nil {
+		return nil, configError(err)
+	}
+	at := make(map[string]string, len(names))
+	for _, name := range names {
+		events, err := s.History(name)
+		if err != nil {
+			return nil, configError(err)
+		}
+		if n := len(events); n > 0 {
+			at[events[n-1].Digest] = events[n-1].At
+		}
+	}
+	return at, nil
+}
+
+// firstClause is as much of a note as a table has room for; NDJSON has all.
+func firstClause(note string) string {
+	clause, _, _ := strings.Cut(note, ":")
+	return clause
 }

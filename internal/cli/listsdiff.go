@@ -16,7 +16,8 @@ func (l *listsCmd) diffCmd() *cobra.Command {
 		Short: "Compare two versions of a list entry by entry",
 		Long: `Diff compares a list A with a newer one B; each is a file, a folder or the name
 of a list in force. It compares what both sides have; files that one side lacks
-are named on standard error.
+are named on standard error. Of a changed entry it tells field by field what is
+gone and what has come.
 
 With --parties, it tells beside each change which screened parties it touches:
 those that alert on the entry as it was or as it is, or whose answer names it.
@@ -38,8 +39,8 @@ FILE holds parties as for "match", parcels, or answers of "screen", as NDJSON.`,
 			if parties != "" {
 				return l.touching(a, b, changes, parties)
 			}
-			return emit(l, changes, []string{"ENTRY", "CHANGE", "FIELDS", "NAME"}, func(c watchlist.Change) []string {
-				return []string{c.EntryID, c.Change, strings.Join(c.Fields, ", "), c.Name}
+			return emit(l, changes, []string{"ENTRY", "CHANGE", "NAME: WAS > IS"}, func(c watchlist.Change) []string {
+				return []string{c.EntryID, c.Change, told(c)}
 			})
 		},
 	}
@@ -68,6 +69,19 @@ func (l *listsCmd) touching(a, b *watchlist.List, changes []watchlist.Change, fi
 		}
 		return []string{c.EntryID, c.Change.Change, strings.Join(c.Fields, ", "), c.Name, strings.Join(who, "; ")}
 	})
+}
+
+// told is a change as a table has room for it. Remarks are left out: what they
+// say is in the other fields too.
+func told(c watchlist.Change) string {
+	text := c.Name
+	for _, d := range c.Differences {
+		text += "; " + d.Field
+		if d.Field != "remarks" {
+			text += ": " + strings.Join(d.Was, " | ") + " > " + strings.Join(d.Is, " | ")
+		}
+	}
+	return text
 }
 
 func (l *listsCmd) tellMissing(arg string, list *watchlist.List) {

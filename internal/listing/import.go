@@ -3,6 +3,7 @@ package listing
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -69,6 +70,44 @@ func (s *Store) Import(ctx context.Context, path string, o ImportOptions) (*pack
 	return p, nil
 }
 
+// ImportFiles is Import of a set whose files the user names one by one.
+func (s *Store) ImportFiles(ctx context.Context, paths []string, o ImportOptions) (*pack.Pack, error) {
+	if len(paths) == 1 {
+		return s.Import(ctx, paths[0], o)
+	}
+	set, err := os.MkdirTemp("", "tidewaiter-set-")
+	if err != nil {
+		return nil, fmt.Errorf("import: %w", err)
+	}
+	defer os.RemoveAll(set)
+	for _, path := range paths {
+		if err := gather(path, set); err != nil {
+			return nil, fmt.Errorf("import %s: %w", path, err)
+		}
+	}
+	return s.Import(ctx, set, o)
+}
+
+// gather copies a file into a folder with its date, which stands for that of a
+// list that states none.
+func gather(path, dir string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		return errors.New("this is a folder: give one folder, or the files of one set")
+	}
+	to := filepath.Join(dir, filepath.Base(path))
+	if _, err := os.Stat(to); err == nil {
+		return errors.New("two files of a set have one name")
+	}
+	if err := copyFile(path, to); err != nil {
+		return err
+	}
+	return os.Chtimes(to, info.ModTime(), info.ModTime())
+}
+
 func newEvent(p *pack.Pack, l *watchlist.List, o ImportOptions, forced []Guard) Event {
 	e := Event{
 		At: o.Now.UTC().Format(time.RFC3339), Digest: p.Manifest.Digest, Version: p.Manifest.Version,
@@ -133,11 +172,8 @@ func (s *Store) record(name string, e Event) error {
 	if err != nil {
 		return err
 	}
-	if _, err := f.Write(append(line, '\n')); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	_, err = f.Write(append(line, '\n'))
+	return errors.Join(err, f.Sync(), f.Close())
 }
 
 // activate swaps the version in force by renaming a file over the old one.

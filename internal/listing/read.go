@@ -66,7 +66,8 @@ func Read(path string) (*watchlist.List, error) {
 	return l, nil
 }
 
-// readFolder reads the OFAC CSV set in a folder, or the one file in it.
+// readFolder reads the OFAC CSV set in a folder, or the one file in it that is
+// no schema.
 func readFolder(dir string) (*watchlist.List, error) {
 	fsys := os.DirFS(dir)
 	for _, name := range []string{"sdn.csv", "cons_prim.csv"} {
@@ -80,12 +81,12 @@ func readFolder(dir string) (*watchlist.List, error) {
 	}
 	var files []string
 	for _, e := range entries {
-		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && !strings.HasSuffix(e.Name(), ".xsd") {
 			files = append(files, e.Name())
 		}
 	}
 	if len(files) != 1 {
-		return nil, fmt.Errorf("read list: %s holds %d files and neither sdn.csv nor cons_prim.csv: name the one file to read", dir, len(files))
+		return nil, fmt.Errorf("read list: %s holds %d files (%s) and neither sdn.csv nor cons_prim.csv: name the one file to read", dir, len(files), strings.Join(files[:min(len(files), 5)], ", "))
 	}
 	return readFile(filepath.Join(dir, files[0]))
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -69,7 +70,7 @@ func (s *Store) write(name, version string, p *pack.Pack, path string) error {
 	if err := copySource(path, filepath.Join(temp, sourceDir)); err != nil {
 		return err
 	}
-	return os.Rename(temp, final)
+	return renameSynced(temp, final)
 }
 
 // sourceDir is the folder of a pack that keeps the publisher's files.
@@ -81,14 +82,14 @@ func WritePack(dir string, p *pack.Pack) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, watchlist.CompiledFile), compiled, 0o644); err != nil {
+	if err := writeSynced(filepath.Join(dir, watchlist.CompiledFile), compiled); err != nil {
 		return err
 	}
 	manifest, err := json.MarshalIndent(p.Manifest, "", "  ")
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, pack.ManifestFile), append(manifest, '\n'), 0o644)
+	return writeSynced(filepath.Join(dir, pack.ManifestFile), append(manifest, '\n'))
 }
 
 // copySource copies a file, or the files of a folder.
@@ -123,7 +124,7 @@ func copyFile(from, to string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, data, 0o644)
+	return writeSynced(to, data)
 }
 
 // Names gives the imported lists, sorted.
@@ -213,8 +214,11 @@ func VerifyDir(dir string) error {
 		return err
 	}
 	rebuilt.Name = have.Name
-	if watchlist.Digest(rebuilt) != watchlist.Digest(have) {
-		return fmt.Errorf("list %s: %w: the files it was made from give another list", p.Manifest.Name, pack.ErrDigest)
+	if watchlist.Digest(rebuilt) == watchlist.Digest(have) {
+		return nil
 	}
-	return nil
+	if slices.Equal(rebuilt.Sources, have.Sources) {
+		return fmt.Errorf("list %s: %w: the files are unaltered, and this version of the program reads them otherwise: import them again", p.Manifest.Name, pack.ErrDigest)
+	}
+	return fmt.Errorf("list %s: %w: the files it was made from were altered since: import the publisher's again", p.Manifest.Name, pack.ErrDigest)
 }

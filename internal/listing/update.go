@@ -228,11 +228,3 @@ func Pick(sources []Source, names []string) ([]Source, error) {
 	}
 	return picked, nil
 }
-
-// writeFile replaces a file by renaming a complete one over it.
-func writeFile(file string, data []byte) error {
-	if err := os.WriteFile(file+".new", data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(file+".new", file)
-}

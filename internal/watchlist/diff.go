@@ -12,6 +12,16 @@ type Change struct {
 	Change  string   `json:"change"` // "added", "removed" or "changed"
 	Name    string   `json:"name"`   // the primary name, of the newer version where there is one
 	Fields  []string `json:"fields,omitempty"`
+
+	Differences []Difference `json:"differences,omitempty"` // of each of Fields, in their order
+}
+
+// A Difference is what one field of an entry lost and gained: the texts of its
+// parts, or its old and new value.
+type Difference struct {
+	Field string   `json:"field"`
+	Was   []string `json:"was,omitempty"`
+	Is    []string `json:"is,omitempty"`
 }
 
 // Diff compares two versions of a list entry by entry, in the order of their
@@ -31,8 +41,8 @@ func Diff(a, b *List) []Change {
 		delete(older, e.ID)
 		if !ok {
 			changes = append(changes, Change{EntryID: e.ID, Change: "added", Name: e.primaryName()})
-		} else if fields := v.changed(was, e); len(fields) > 0 {
-			changes = append(changes, Change{EntryID: e.ID, Change: "changed", Name: e.primaryName(), Fields: fields})
+		} else if found := v.differences(was, e); len(found) > 0 {
+			changes = append(changes, changed(e, found))
 		}
 	}
 	for id, e := range older {
@@ -42,6 +52,14 @@ func Diff(a, b *List) []Change {
 		return cmp.Or(cmp.Compare(len(x.EntryID), len(y.EntryID)), cmp.Compare(x.EntryID, y.EntryID))
 	})
 	return changes
+}
+
+func changed(e *Entry, found []Difference) Change {
+	c := Change{EntryID: e.ID, Change: "changed", Name: e.primaryName(), Differences: found}
+	for _, d := range found {
+		c.Fields = append(c.Fields, d.Field)
+	}
+	return c
 }
 
 func (e *Entry) primaryName() string {
@@ -75,65 +93,103 @@ func (v view) remarks(e *Entry) string {
 	return e.Remarks
 }
 
-// changed names the fields in which two versions of an entry differ.
-func (v view) changed(a, b *Entry) []string {
-	remarksSame := v.remarks(a) == v.remarks(b)
+// differences tells the fields in which two versions of an entry differ.
+func (v view) differences(a, b *Entry) []Difference {
+	remarks := ofTexts("remarks", v.remarks(a), v.remarks(b))
 	// Parts made of remarks that a missing comments file continues are not
 	// comparable while the remarks in view are the same.
-	parts := v.comments || !remarksSame || len(v.remarks(b)) < cutRemarks
+	parts := v.comments || !remarks.same() || len(v.remarks(b)) < cutRemarks
 	checks := [...]struct {
-		name    string
 		compare bool
-		same    bool
+		found   Difference
 	}{
-		{"type", true, a.Type == b.Type},
-		{"name", true, a.primaryName() == b.primaryName()},
-		{"aliases", v.aliases && parts, sameParts(a.Names, b.Names, aliasText)},
-		{"addresses", v.addresses, sameParts(a.Addresses, b.Addresses, addressText)},
-		{"identifiers", parts, sameParts(a.Identifiers, b.Identifiers, identifierText)},
-		{"dates", parts, sameParts(a.Dates, b.Dates, dateText)},
-		{"relations", parts, sameParts(a.Relations, b.Relations, relationText)},
-		{"programmes", true, sameParts(a.Programmes, b.Programmes, programmeText)},
-		{"statements", parts, sameParts(a.Statements, b.Statements, statementText)},
-		{"remarks", true, remarksSame},
+		{true, ofTexts("type", string(a.Type), string(b.Type))},
+		{true, ofTexts("name", a.primaryName(), b.primaryName())},
+		{v.aliases && parts, ofParts("aliases", a.Names, b.Names, aliasText)},
+		{v.addresses, ofParts("addresses", a.Addresses, b.Addresses, addressText)},
+		{parts, ofParts("identifiers", a.Identifiers, b.Identifiers, identifierText)},
+		{parts, ofParts("dates", a.Dates, b.Dates, dateText)},
+		{parts, ofParts("relations", a.Relations, b.Relations, relationText)},
+		{true, ofParts("programmes", a.Programmes, b.Programmes, programmeText)},
+		{parts, ofParts("statements", a.Statements, b.Statements, statementText)},
+		{true, remarks},
 	}
-	var fields []string
+	var found []Difference
 	for _, c := range checks {
-		if c.compare && !c.same {
-			fields = append(fields, c.name)
+		if c.compare && !c.found.same() {
+			found = append(found, c.found)
 		}
 	}
-	return fields
+	return found
 }
 
-// sameParts compares two sets of parts by their texts, in any order.
-func sameParts[T any](a, b []T, text func(*T) string) bool {
-	if len(a) != len(b) {
-		return false
+func (d Difference) same() bool { return len(d.Was) == 0 && len(d.Is) == 0 }
+
+// ofTexts compares a field that has one value.
+func ofTexts(field, a, b string) Difference {
+	if a == b {
+		return Difference{Field: field}
 	}
-	left, right := make([]string, len(a)), make([]string, len(b))
-	for i := range a {
-		left[i], right[i] = text(&a[i]), text(&b[i])
+	return Difference{Field: field, Was: said(a), Is: said(b)}
+}
+
+func said(text string) []string {
+	if text == "" {
+		return nil
 	}
+	return []string{text}
+}
+
+// ofParts compares two sets of parts by their texts, in any order.
+func ofParts[T any](field string, a, b []T, text func(*T) string) Difference {
+	left, right := partTexts(a, text), partTexts(b, text)
 	if slices.Equal(left, right) {
-		return true
+		return Difference{Field: field}
 	}
-	slices.Sort(left)
-	slices.Sort(right)
-	return slices.Equal(left, right)
+	return Difference{Field: field, Was: without(left, right), Is: without(right, left)}
+}
+
+func partTexts[T any](parts []T, text func(*T) string) []string {
+	texts := make([]string, len(parts))
+	for i := range parts {
+		texts[i] = text(&parts[i])
+	}
+	return texts
+}
+
+// without gives the texts that others does not have, each as often as it has
+// more of them, in their order.
+func without(texts, others []string) []string {
+	count := make(map[string]int, len(others))
+	for _, text := range others {
+		count[text]++
+	}
+	var left []string
+	for _, text := range texts {
+		if count[text]--; count[text] < 0 {
+			left = append(left, readable(text))
+		}
+	}
+	return left
+}
+
+// readable turns a text that keeps its fields apart by tabs into one to read,
+// which says a thing once.
+func readable(text string) string {
+	return Spaced(slices.Compact(strings.Split(text, "\t"))...)
 }
 
 func tabbed(texts ...string) string { return strings.Join(texts, "\t") }
 
-func mark(on bool) string {
+func mark(on bool, word string) string {
 	if on {
-		return "1"
+		return word
 	}
 	return ""
 }
 
 func aliasText(n *Name) string {
-	return tabbed(n.Text, string(n.Kind), mark(n.Weak), n.Script, n.Note)
+	return tabbed(n.Text, string(n.Kind), mark(n.Weak, "(weak)"), n.Script, n.Note)
 }
 
 func addressText(a *Address) string {
@@ -144,7 +200,7 @@ func identifierText(id *Identifier) string {
 	return tabbed(id.Type, id.Label, id.Value, id.Country, id.Issued, id.Expires, id.Note)
 }
 
-func dateText(d *Date) string { return tabbed(d.Kind, d.From, d.To, mark(d.Circa), d.Text) }
+func dateText(d *Date) string { return tabbed(d.Kind, d.From, d.To, mark(d.Circa, "circa"), d.Text) }
 
 // relationText leaves out the entries a name resolves to: they change when
 // another entry comes or goes.

@@ -25,6 +25,11 @@ func TestRealFile(t *testing.T) {
 		_, rest, _ := strings.Cut(e.Statements[0].Value, "(")
 		code, _, _ := strings.Cut(rest, ")")
 		got[code]++
+		for _, r := range e.Relations {
+			if len(r.Targets) == 0 {
+				t.Errorf("entry %s is linked to %q, which resolves to nobody", e.ID, r.Name)
+			}
+		}
 	}
 	want := map[string]int{
 		"SDN": 10026, "EL": 2001, "DTC": 727, "DPL": 462, "SSI": 290, "UVL": 201, "ISN": 163, "PLC": 78, "MEU": 71,

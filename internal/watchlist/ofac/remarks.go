@@ -56,7 +56,7 @@ func (g *glossary) readStatement(e *watchlist.Entry, statement, source string) {
 		e.Names = append(e.Names, n)
 		return
 	}
-	if other, ok := strings.CutPrefix(said, "Linked To: "); ok {
+	if other, ok := linkedTo(said); ok {
 		e.Relations = append(e.Relations, watchlist.Relation{Kind: "linked_to", Name: other, Source: source})
 		return
 	}
@@ -125,6 +125,16 @@ func weakAlias(s string) (watchlist.Name, bool) {
 		text, note = text[:i], strings.TrimSpace(text[i+1:])
 	}
 	return watchlist.Name{Text: text, Kind: kind, Weak: true, Note: note}, true
+}
+
+// linkedTo reads Linked To: NAME. XML files and the Consolidated Screening List
+// put a bracket around one or several of them: "(Linked To: A; Linked To: B)".
+func linkedTo(s string) (name string, ok bool) {
+	name, ok = strings.CutPrefix(strings.TrimPrefix(s, "("), "Linked To: ")
+	if strings.Count(name, ")") > strings.Count(name, "(") {
+		name = strings.TrimSuffix(name, ")")
+	}
+	return name, ok
 }
 
 // splitLabel parts "Label: value"; a bare sentence has no label.

@@ -2,7 +2,6 @@ package ofac
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -124,22 +123,9 @@ func (x *xmlList) simpleEntry(n *xmltree.Node) watchlist.Entry {
 		x.simpleID(&e, id, src)
 	}
 	x.simpleFacts(&e, n)
-	if remarks := strings.TrimSuffix(strings.TrimSpace(e.Remarks), "."); remarks != "" {
-		for statement := range strings.SplitSeq(remarks, "; ") {
-			x.glossary.readStatement(&e, unbracketed(statement), src)
-		}
-	}
+	x.glossary.readRemarks(&e, src)
 	keepUnused(&e, n)
 	return e
-}
-
-// unbracketed takes one pair of brackets off "(Linked To: NAME)".
-func unbracketed(s string) string {
-	s = strings.TrimSpace(s)
-	if inner, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(inner, ")") {
-		return strings.TrimSuffix(inner, ")")
-	}
-	return s
 }
 
 // simpleFacts reads titles, dates, places, nationalities and vessels.

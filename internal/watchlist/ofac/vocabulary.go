@@ -1,10 +1,6 @@
 package ofac
 
-import (
-	"strings"
-
-	"github.com/tidewaiter/tidewaiter/internal/watchlist"
-)
+import "github.com/tidewaiter/tidewaiter/internal/watchlist"
 
 // A Vocabulary knows what OFAC's labels mean, for the readers of other files
 // that carry OFAC's words.
@@ -19,12 +15,7 @@ func (v Vocabulary) AddLabelled(e *watchlist.Entry, label, value, src string) (*
 	return v.glossary.addLabelled(e, label, value, src)
 }
 
-// ReadRemarks takes the remarks of e apart. Statements may stand in brackets.
+// ReadRemarks takes the remarks of e apart.
 func (v Vocabulary) ReadRemarks(e *watchlist.Entry, src string) {
-	remarks := strings.TrimSuffix(strings.TrimSpace(e.Remarks), ".")
-	for statement := range strings.SplitSeq(remarks, "; ") {
-		if statement = unbracketed(statement); statement != "" {
-			v.glossary.readStatement(e, statement, src)
-		}
-	}
+	v.glossary.readRemarks(e, src)
 }
