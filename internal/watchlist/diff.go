@@ -176,7 +176,8 @@ func without(texts, others []string) []string {
 // readable turns a text that keeps its fields apart by tabs into one to read,
 // which says a thing once.
 func readable(text string) string {
-	return Spaced(slices.Compact(strings.Split(text, "\t"))...)
+	said := strings.FieldsFunc(text, func(r rune) bool { return r == '\t' })
+	return Spaced(slices.Compact(said)...)
 }
 
 func tabbed(texts ...string) string { return strings.Join(texts, "\t") }
