@@ -49,6 +49,9 @@ type Stale struct {
 	Date   string `json:"date"`    // of the list
 	MaxAge string `json:"max_age"` // the maximum that was set, for example "30d"
 	AsOf   string `json:"as_of"`   // the day on which the age was judged
+	// Accepted is why a person lets the list stand for now, and who. Empty: what
+	// was screened with it is held.
+	Accepted string `json:"accepted,omitempty"`
 }
 
 // A Screener screens parcels under one set of packs. It is immutable and safe
@@ -167,13 +170,18 @@ func noWatchlist() finding.Finding {
 }
 
 func staleList(s Stale) finding.Finding {
-	return finding.Finding{
+	f := finding.Finding{
 		Code: "LIST_STALE", Check: finding.CheckPack, Field: "", Text: s.Pack, Floor: finding.RFS,
 		Message:  fmt.Sprintf("The watchlist %s is of %s, older than the maximum of %s on %s: update it before relying on this answer.", s.Pack, s.Date, s.MaxAge, s.AsOf),
 		Sender:   heldText,
 		Change:   "a newer version of the list",
 		Evidence: finding.Evidence{Pack: s.Pack, Version: s.Date},
 	}
+	if s.Accepted != "" {
+		f.Floor = finding.AC
+		f.Message = fmt.Sprintf("The watchlist %s is of %s, older than the maximum of %s on %s, and was accepted all the same: %s", s.Pack, s.Date, s.MaxAge, s.AsOf, s.Accepted)
+	}
+	return f
 }
 
 // heldText is all that a sender is told of a reason that is not a fault in

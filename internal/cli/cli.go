@@ -24,6 +24,9 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.ExecuteContext(ctx)
+	if err == nil && a.stale {
+		return exitStaleList
+	}
 	return a.report(err)
 }
 
@@ -33,6 +36,7 @@ type app struct {
 	stdout io.Writer
 	stderr io.Writer
 	flags  globalFlags
+	stale  bool // a watchlist is older than --max-list-age, and nobody accepts that
 }
 
 type globalFlags struct {
@@ -42,6 +46,7 @@ type globalFlags struct {
 	allow      string   // file of pairs of party and entry that were told apart
 	ownership  string   // file of who owns what, for the 50 % rule
 	maxListAge string
+	acceptOld  string // why lists older than that are used all the same
 	asOf       string
 	color      string
 	quiet      bool
@@ -88,6 +93,7 @@ every adverse outcome.`,
 	f.StringVar(&a.flags.allow, "allow", "", "allow-list `FILE`: findings about its pairs of party and entry become notes")
 	f.StringVar(&a.flags.ownership, "ownership", "", "`FILE` of who owns what (CSV or FollowTheMoney): companies owned by listed persons are matched too")
 	f.StringVar(&a.flags.maxListAge, "max-list-age", "", "fail closed (exit 5) when a watchlist is older, for example 30d or 720h")
+	f.StringVar(&a.flags.acceptOld, "accept-stale", "", "use lists older than --max-list-age all the same: `REASON`, and who says so, recorded in every answer")
 	f.StringVar(&a.flags.asOf, "as-of", "", "date at which the age of lists is judged, YYYY-MM-DD (default today)")
 	f.StringVar(&a.flags.color, "color", "auto", "colour on standard output: auto, always or never")
 	f.BoolVarP(&a.flags.quiet, "quiet", "q", false, "no progress and no notes on standard error")

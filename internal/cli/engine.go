@@ -21,7 +21,6 @@ import (
 type engine struct {
 	screener *screen.Screener
 	packs    pack.Set
-	stale    bool // a watchlist is older than --max-list-age
 }
 
 // engine loads the packs that the flags name and wires the checks. It says on
@@ -31,15 +30,10 @@ func (a *app) engine(ctx context.Context, profile string, histories []string) (*
 	if err != nil {
 		return nil, configError(err)
 	}
-	asOf, err := a.asOf()
+	stale, err := a.judgeAge(set)
 	if err != nil {
 		return nil, err
 	}
-	stale, err := a.stale(set, asOf)
-	if err != nil {
-		return nil, err
-	}
-	a.tellAge(set, asOf)
 	past, err := a.history(ctx, histories)
 	if err != nil {
 		return nil, err
@@ -49,7 +43,7 @@ func (a *app) engine(ctx context.Context, profile string, histories []string) (*
 	if err = errors.Join(err, past.err()); err != nil {
 		return nil, configError(err)
 	}
-	return &engine{screener: screener, packs: set, stale: len(stale) > 0}, nil
+	return &engine{screener: screener, packs: set}, nil
 }
 
 // packs returns all packs that the flags ask for.
@@ -188,9 +182,30 @@ func (a *app) asOf() (time.Time, error) {
 	return t, nil
 }
 
-// stale finds the watchlists that are older than --max-list-age.
-func (a *app) stale(set pack.Set, asOf time.Time) ([]screen.Stale, error) {
+// judgeAge tells how old the watchlists are and finds those that are older than
+// --max-list-age. The command then ends with status 5, unless a person accepts
+// them.
+func (a *app) judgeAge(set pack.Set) ([]screen.Stale, error) {
+	asOf, err := a.asOf()
+	if err != nil {
+		return nil, err
+	}
+	a.tellAge(set, asOf)
+	stale, err := a.staleLists(set, asOf)
+	for _, s := range stale {
+		a.stale = a.stale || s.Accepted == ""
+		a.note("list %s is older than the maximum of %s", s.Pack, s.MaxAge)
+	}
+	return stale, err
+}
+
+// staleLists finds the watchlists that are older than --max-list-age.
+func (a *app) staleLists(set pack.Set, asOf time.Time) ([]screen.Stale, error) {
+	accepted := strings.TrimSpace(a.flags.acceptOld)
 	if a.flags.maxListAge == "" {
+		if accepted != "" {
+			return nil, usageError(errors.New("--accept-stale needs --max-list-age: without a maximum no list is too old"))
+		}
 		return nil, nil
 	}
 	limit, err := parseAge(a.flags.maxListAge)
@@ -201,7 +216,7 @@ func (a *app) stale(set pack.Set, asOf time.Time) ([]screen.Stale, error) {
 	for _, p := range set.Kind(pack.Watchlist) {
 		if listAge(p, asOf) > limit {
 			stale = append(stale, screen.Stale{
-				Pack: p.Manifest.Name, Date: p.Manifest.Date, MaxAge: a.flags.maxListAge, AsOf: asOf.Format(time.DateOnly),
+				Pack: p.Manifest.Name, Date: p.Manifest.Date, MaxAge: a.flags.maxListAge, AsOf: asOf.Format(time.DateOnly), Accepted: accepted,
 			})
 		}
 	}

@@ -258,7 +258,7 @@ func (l *listsCmd) status() error {
 	if err != nil {
 		return err
 	}
-	stale, err := l.stale(set, asOf)
+	stale, err := l.staleLists(set, asOf)
 	if err != nil {
 		return err
 	}

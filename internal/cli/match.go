@@ -121,11 +121,9 @@ func (a *app) openLists() ([]*watchlist.List, error) {
 	if err != nil {
 		return nil, configError(err)
 	}
-	asOf, err := a.asOf()
-	if err != nil {
+	if _, err := a.judgeAge(set); err != nil {
 		return nil, err
 	}
-	a.tellAge(set, asOf)
 	lists, err := watchlist.OpenAll(set)
 	if err != nil {
 		return nil, configError(err)

@@ -48,6 +48,9 @@ func (a *app) runOwned(wanted, output string) error {
 	if err != nil {
 		return configError(err)
 	}
+	if _, err := a.judgeAge(set); err != nil {
+		return err
+	}
 	_, report, err := a.ownership(set)
 	if err != nil {
 		return configError(err)

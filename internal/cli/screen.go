@@ -96,7 +96,7 @@ func (a *app) runScreen(ctx context.Context, files []string, flags screenFlags) 
 	if err = errors.Join(err, run.finish()); err != nil {
 		return err
 	}
-	return exitWith(run.totals.status(engine.stale, limit))
+	return exitWith(run.totals.status(a.stale, limit))
 }
 
 // A screening is one run of "screen" over its files.

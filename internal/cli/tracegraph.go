@@ -15,11 +15,9 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 	if err != nil {
 		return nil, configError(err)
 	}
-	asOf, err := a.asOf()
-	if err != nil {
+	if _, err := a.judgeAge(set); err != nil {
 		return nil, err
 	}
-	a.tellAge(set, asOf)
 	lists, err := watchlist.OpenAll(set)
 	if err != nil {
 		return nil, configError(err)
