@@ -37,6 +37,10 @@ func TestCheck(t *testing.T) {
 		{"close", parcel.Parcel{Recipient: parcel.Party{Name: "Mirza Exampluss Qolizadeh Test"}}, party.Close, "/recipient/name", "1"},
 		{"parted", parcel.Parcel{Recipient: parcel.Party{Given: "Mirza Examplus", Surname: "Qolizadeh-Test"}}, party.Listed, "/recipient/surname", "1"},
 		{"weak alias", parcel.Parcel{Sender: parcel.Party{Name: "Specimenov"}}, party.WeakAlias, "/sender/name", "1"},
+		{"company declared as a person", parcel.Parcel{Sender: parcel.Party{Name: "Shanghai Musterli Fine Chemical", PersonType: "natural"}}, party.Close, "/sender/name", "2"},
+		{"person declared as a company", parcel.Parcel{Sender: parcel.Party{Name: "Mirza Examplus Qolizadeh-Test", PersonType: "legal"}}, party.Listed, "/sender/name", "1"},
+		{"person in the company's field", parcel.Parcel{Sender: parcel.Party{Name: "Anna Beispielfrau", Company: "Qolizadeh-Test, Mirza Examplus"}}, party.Listed, "/sender/company", "1"},
+		{"company in the surname's field", parcel.Parcel{Sender: parcel.Party{Surname: "Shanghai Musterli Fine Chemical Co., Ltd."}}, party.Listed, "/sender/surname", "2"},
 		{"company", parcel.Parcel{Sender: parcel.Party{Name: "Li Na", Company: "Musterli Fine Chem (Shanghai)"}}, party.Close, "/sender/company", "2"},
 		{
 			"company line",

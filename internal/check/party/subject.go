@@ -41,23 +41,18 @@ func parties(p *parcel.Parcel) []subject {
 }
 
 // subjectOf collects the names of one party: as given, in parts, the company,
-// and names that stand in address lines.
+// and names that stand in address lines. The kind of a name is what its words
+// tell, not what person_type or the field says: a listed company must be found
+// under "natural" and a listed person in the company's field.
 func subjectOf(p *parcel.Party, at string) subject {
 	s := subject{country: p.Address.Country}
-	kind := names.Unknown
-	switch p.PersonType {
-	case "natural":
-		kind = names.Person
-	case "legal", "association":
-		kind = names.Organisation
-	}
-	s.add(p.Name, kind, at+"/name")
+	s.add(p.Name, names.Unknown, at+"/name")
 	if p.Given != "" && p.Surname != "" {
 		s.add(p.Surname+", "+p.Given, names.Person, at+"/surname")
 	} else {
-		s.add(p.Surname, names.Person, at+"/surname")
+		s.add(p.Surname, names.Unknown, at+"/surname")
 	}
-	s.add(p.Company, names.Organisation, at+"/company")
+	s.add(p.Company, names.Unknown, at+"/company")
 	for i, line := range p.Address.Lines {
 		s.addLine(line, fmt.Sprintf("%s/address/lines/%d", at, i))
 	}
