@@ -1,19 +1,17 @@
 package names
 
-import (
-	"strings"
-)
+import "math/bits"
 
 // tokens gives the words of a name their roles, and says what kind of party
 // the words tell of where kind is Unknown.
 func (l *tables) tokens(pieces []piece, kind Kind) ([]Token, Kind) {
 	if kind == Person {
-		return l.person(pieces), Person
+		return l.person(nil, pieces), Person
 	}
 	tokens := l.organisation(pieces)
 	if kind == Unknown {
 		if !tellsOrganisation(tokens) {
-			return l.person(pieces), Unknown
+			return l.person(tokens[:0], pieces), Unknown
 		}
 		kind = Organisation
 	}
@@ -53,10 +51,10 @@ func (l *tables) organisation(pieces []piece) []Token {
 			out = append(out, phraseToken(pieces[i:i+n], joined[at[i]:at[i+n]], p))
 		case isNumberNoise(pieces[i].text):
 			n = 1
-			out = append(out, newToken(pieces[i:i+1], Noise))
+			out = append(out, newToken(pieces[i:i+1], pieces[i].text, Noise))
 		default:
 			n = max(acronym(pieces[i:]), l.syllables(pieces, joined, at, i))
-			out = append(out, newToken(pieces[i:i+n], Part))
+			out = append(out, newToken(pieces[i:i+n], joined[at[i]:at[i+n]], Part))
 		}
 		i += n
 	}
@@ -82,14 +80,16 @@ func nameAfterPlace(tokens []Token) {
 	}
 }
 
-// syllables counts the pinyin syllables from word i on that make one word of a
-// trade name: Ci Shun is Cishun. Words have two syllables, or three where one
+// syllables counts the pinyin syllables from word i on, which no phrase claims,
+// that make one word of a trade name: Ci Shun is Cishun. Words have two syllables, or three where one
 // would be left over.
 func (l *tables) syllables(pieces []piece, joined string, at []int, i int) int {
 	n := 0
 	for i+n < len(pieces) && pieces[i+n].script == latin && l.han.isSyllable[pieces[i+n].text] {
-		if _, claimed := l.phraseAt(pieces, joined, at, i+n); claimed > 0 {
-			break
+		if n > 0 {
+			if _, claimed := l.phraseAt(pieces, joined, at, i+n); claimed > 0 {
+				break
+			}
 		}
 		n++
 	}
@@ -106,13 +106,14 @@ func wordOf(n int) int {
 
 // join writes all words in one, and says where each starts.
 func join(pieces []piece) (string, []int) {
-	var b strings.Builder
+	var buf [64]byte
+	b := buf[:0]
 	at := make([]int, 0, len(pieces)+1)
 	for i := range pieces {
-		at = append(at, b.Len())
-		b.WriteString(pieces[i].text)
+		at = append(at, len(b))
+		b = append(b, pieces[i].text...)
 	}
-	return b.String(), append(at, b.Len())
+	return string(b), append(at, len(b))
 }
 
 // phraseAt finds the longest phrase that starts at word i and ends with a word.
@@ -138,13 +139,32 @@ func (l *tables) phraseAt(pieces []piece, joined string, at []int, i int) (phras
 
 // exactPhrase finds the longest phrase that words from i on spell.
 func (l *tables) exactPhrase(pieces []piece, joined string, at []int, i int) (phrase, int) {
-	for n := min(longestPhrase, len(pieces)-i); n > 0; n-- {
+	likely := l.likely(joined, at[i:min(i+longestPhrase+1, len(at))])
+	for n := bits.Len16(likely) - 1; n > 0; n-- {
+		if likely>>n&1 == 0 {
+			continue
+		}
 		p, ok := l.phrases[joined[at[i]:at[i+n]]]
 		if ok && (p.role != Legal || at[i+n]-at[i] > 3 || l.atEdge(pieces, joined, at, i, i+n)) {
 			return p, n
 		}
 	}
 	return phrase{}, 0
+}
+
+// likely has a bit for each number of words, the first of which starts at at[0],
+// that may spell a phrase.
+func (l *tables) likely(joined string, at []int) uint16 {
+	set, h := uint16(0), newRolling(0)
+	for n := 1; n < len(at); n++ {
+		for i := at[n-1]; i < at[n]; i++ {
+			h = h.with(joined[i])
+		}
+		if l.listed.mayHave(h.sum()) {
+			set |= 1 << n
+		}
+	}
+	return set
 }
 
 // atEdge reports whether words i to j stand first, last or before another
@@ -154,7 +174,7 @@ func (l *tables) atEdge(pieces []piece, joined string, at []int, i, j int) bool 
 		return true
 	}
 	for n := min(3, len(pieces)-j); n > 0; n-- {
-		if p, ok := l.phrases[joined[at[j]:at[j+n]]]; ok && (p.role == Legal || p.role == Noise) {
+		if p, ok := l.phrase(joined[at[j]:at[j+n]]); ok && (p.role == Legal || p.role == Noise) {
 			return true
 		}
 	}
@@ -199,14 +219,13 @@ func quietAddress(tokens []Token) {
 	}
 }
 
-// newToken makes one token of words that belong together.
-func newToken(pieces []piece, role Role) Token {
+// newToken makes one token of words that belong together and what they spell.
+func newToken(pieces []piece, written string, role Role) Token {
 	first, last := &pieces[0], &pieces[len(pieces)-1]
-	t := Token{Span: first.span.with(last.span), Form: first.text, Role: role, others: first.others}
+	t := Token{Span: first.span.with(last.span), Form: written, Role: role}
 	t.bare, t.read = first.script.bare(), first.script != latin
-	for i := 1; i < len(pieces); i++ {
-		t.Form += pieces[i].text
-		t.others = nil
+	if len(pieces) == 1 {
+		t.others = first.others
 	}
 	return t
 }
@@ -214,10 +233,10 @@ func newToken(pieces []piece, role Role) Token {
 // phraseToken makes a token that stands for a concept. Its first other form is
 // the word itself.
 func phraseToken(pieces []piece, written string, p phrase) Token {
-	t := newToken(pieces, p.role)
-	t.Form, t.concept = p.form, p.concept
-	if p.role == Noise && p.form == "" {
-		t.Form = written
+	t := newToken(pieces, written, p.role)
+	t.concept = p.concept
+	if p.role != Noise || p.form != "" {
+		t.Form = p.form
 	}
 	t.others = []string{written}
 	return t

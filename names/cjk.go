@@ -8,21 +8,19 @@ type piece struct {
 }
 
 // latinise reads every word in Latin letters and takes apart those written
-// without spaces.
-func (l *tables) latinise(words []word, kind Kind) []piece {
-	out := make([]piece, 0, len(words)+2)
+// without spaces. It appends the pieces to out.
+func (l *tables) latinise(out []piece, words []word, kind Kind) []piece {
 	for _, w := range words {
 		switch w.script {
 		case latin:
-			parts := []word{w}
 			if kind != Person {
-				if apart := l.unglue(w); apart != nil {
-					parts = apart
+				first, last, glued := l.unglue(w)
+				if glued {
+					out = append(out, l.latinPiece(first))
 				}
+				w = last
 			}
-			for _, part := range parts {
-				out = append(out, l.latinPiece(part))
-			}
+			out = append(out, l.latinPiece(w))
 		case han:
 			out = l.hanPieces(out, w, kind, len(words) == 1)
 		case hangul:

@@ -203,11 +203,13 @@ func (h *hanTables) isPinyin(s string) bool {
 		return false
 	}
 	ends := uint32(1) // bit i: s[:i] is a row of syllables
-	for i := 1; i <= len(s); i++ {
-		for n := min(6, i); n > 0; n-- {
-			if ends>>(i-n)&1 == 1 && h.isSyllable[s[i-n:i]] {
-				ends |= 1 << i
-				break
+	for i := 0; i < len(s) && ends>>i != 0; i++ {
+		if ends>>i&1 == 0 {
+			continue
+		}
+		for n := 1; n <= min(6, len(s)-i); n++ {
+			if h.isSyllable[s[i:i+n]] {
+				ends |= 1 << (i + n)
 			}
 		}
 	}

@@ -79,22 +79,22 @@ func (t *keyTable) bucket(h uint64) []bearer {
 
 // hash is FNV-1a over a key's kind and text, mixed at the end.
 func hash[T string | []byte](kind byte, s T) uint64 {
-	h := (offset64 ^ uint64(kind)) * prime64
+	h := newRolling(kind)
 	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * prime64
+		h = h.with(s[i])
 	}
-	return mixed64(h)
+	return h.sum()
 }
 
 // hashWithout is the hash of a text with one letter dropped.
-func hashWithout(kind byte, s string, drop int) uint64 {
-	h := (offset64 ^ uint64(kind)) * prime64
+func hashWithout[T string | []byte](kind byte, s T, drop int) uint64 {
+	h := newRolling(kind)
 	for i := range len(s) {
 		if i != drop {
-			h = (h ^ uint64(s[i])) * prime64
+			h = h.with(s[i])
 		}
 	}
-	return mixed64(h)
+	return h.sum()
 }
 
 const (

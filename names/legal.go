@@ -1,14 +1,24 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A soundBook knows long legal forms by their consonants, so that a slip in
 // one of their words, another spelling or the end of a field do not hide them:
 // OBSBCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU.
 type soundBook struct {
-	starts map[string]bool   // the first two sounds of each form
+	starts map[[2]byte]bool  // the first two sounds of each form
 	near   map[string]phrase // all sounds of a form, and the same with one dropped
-	whole  map[string]phrase
+	likely filter            // of near
+	whole  []sounding        // all sounds of the forms, in order
+}
+
+// A sounding is what the sounds of a legal form stand for.
+type sounding struct {
+	sounds string
+	phrase phrase
 }
 
 // Forms shorter than this, in letters, are too short to be told by sound; the
@@ -19,7 +29,7 @@ const (
 )
 
 func newSoundBook() soundBook {
-	return soundBook{starts: map[string]bool{}, near: map[string]phrase{}, whole: map[string]phrase{}}
+	return soundBook{starts: map[[2]byte]bool{}, near: map[string]phrase{}}
 }
 
 // add notes a legal form, written in one.
@@ -28,13 +38,25 @@ func (b *soundBook) add(joined string, p phrase) {
 	if len(joined) < longForm || len(s) < 6 {
 		return
 	}
-	b.starts[s[:2]] = true
-	b.whole[s] = p
+	b.starts[[2]byte{s[0], s[1]}] = true
+	b.whole = append(b.whole, sounding{s, p})
 	b.near[s] = p
 	for i := 1; i < len(s); i++ {
 		if _, taken := b.near[s[:i]+s[i+1:]]; !taken {
 			b.near[s[:i]+s[i+1:]] = p
 		}
+	}
+}
+
+// finish puts the book in order, after all forms were added. Of forms with the
+// same sounds the last counts.
+func (b *soundBook) finish() {
+	slices.Reverse(b.whole)
+	slices.SortStableFunc(b.whole, func(x, y sounding) int { return strings.Compare(x.sounds, y.sounds) })
+	b.whole = slices.CompactFunc(b.whole, func(x, y sounding) bool { return x.sounds == y.sounds })
+	b.likely = newFilter(len(b.near))
+	for s := range b.near {
+		b.likely.add(hash(0, s))
 	}
 }
 
@@ -44,7 +66,7 @@ func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, 
 	if len(joined)-at[i] < longForm-1 || len(pieces[i].text) < 4 || pieces[i].script == han {
 		return phrase{}, 0
 	}
-	if s := sound(pieces[i].text); len(s) < 2 || !b.starts[s[:2]] {
+	if !b.mayStart(pieces[i].text) {
 		return phrase{}, 0
 	}
 	for n := min(longestPhrase, len(pieces)-i); n > 0; n-- {
@@ -62,15 +84,27 @@ func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, 
 	return b.cut(joined[at[i]:], len(pieces)-i)
 }
 
+// mayStart reports whether a form begins with a word's first two sounds.
+func (b *soundBook) mayStart(word string) bool {
+	var buf [32]byte
+	s := appendSound(buf[:0], word)
+	return len(s) > 1 && b.starts[[2]byte{s[0], s[1]}]
+}
+
 // like finds the form that a text spells with at most one sound more, less or
 // other.
 func (b *soundBook) like(text string) (phrase, bool) {
-	s := sound(text)
-	if p, ok := b.near[s]; ok {
+	var buf [64]byte
+	s := appendSound(buf[:0], text)
+	if p, ok := b.near[string(s)]; ok {
 		return p, true
 	}
+	var without [64]byte
 	for i := 1; i < len(s); i++ {
-		if p, ok := b.near[s[:i]+s[i+1:]]; ok {
+		if !b.likely.mayHave(hashWithout(0, s, i)) {
+			continue
+		}
+		if p, ok := b.near[string(append(append(without[:0], s[:i]...), s[i+1:]...))]; ok {
 			return p, true
 		}
 	}
@@ -83,42 +117,41 @@ func (b *soundBook) cut(text string, n int) (phrase, int) {
 	if len(text) < longCut || len(s) < 6 {
 		return phrase{}, 0
 	}
-	best, found := "", phrase{}
-	for form, p := range b.whole {
-		if strings.HasPrefix(form, s[:len(s)-1]) && (best == "" || len(form) < len(best) || len(form) == len(best) && form < best) {
-			best, found = form, p
+	start := s[:len(s)-1]
+	at, _ := slices.BinarySearchFunc(b.whole, start, func(x sounding, s string) int { return strings.Compare(x.sounds, s) })
+	best := -1
+	for i := at; i < len(b.whole) && strings.HasPrefix(b.whole[i].sounds, start); i++ {
+		if best < 0 || len(b.whole[i].sounds) < len(b.whole[best].sounds) {
+			best = i
 		}
 	}
-	if best == "" {
+	if best < 0 {
 		return phrase{}, 0
 	}
-	return found, n
+	return b.whole[best].phrase, n
 }
 
 // unglue parts a long Latin word from a legal form or line of business that
-// is written onto its end: TURMALLC, ROSHANSHIRKAT.
-func (l *tables) unglue(w word) []word {
+// is written onto its end: TURMALLC, ROSHANSHIRKAT. Other words come back as last.
+func (l *tables) unglue(w word) (first, last word, glued bool) {
 	const shortestName = 4
-	if _, known := l.common[w.text]; known || len(w.text) < shortestName+3 {
-		return nil
-	}
-	if _, is := l.phrases[w.text]; is {
-		return nil
-	}
 	for at := shortestName; at <= len(w.text)-3; at++ {
 		end := w.text[at:]
-		if p, ok := l.phrases[end]; ok && p.gluable(end) {
-			first, last := w, w
+		if p, ok := l.phrase(end); ok && p.gluable(end) {
+			if _, is := l.phrase(w.text); is || l.words[w.text].known {
+				break
+			}
+			first, last = w, w
 			first.text, last.text = w.text[:at], end
 			first.dotted, first.comma, last.tight = false, false, true
 			width := w.span.End - w.span.Start
 			if width == len(w.text) {
 				first.span.End, last.span.Start = w.span.Start+at, w.span.Start+at
 			}
-			return []word{first, last}
+			return first, last, true
 		}
 	}
-	return nil
+	return w, w, false
 }
 
 // gluable reports whether the end of a longer word can be told for a phrase: a

@@ -17,6 +17,13 @@ type phrase struct {
 	han     string // the Han phrase it comes from, in pinyin
 }
 
+// wordFacts are what the tables say of one word of names.
+type wordFacts struct {
+	information float32 // in nats; of a known word
+	groups      uint16  // number of its set of spelling groups
+	known       bool    // a common word
+}
+
 // tables holds the embedded data, ready for use.
 type tables struct {
 	letters map[script]map[string]string
@@ -27,12 +34,14 @@ type tables struct {
 	hangulWords    map[string]phrase
 	longest        int               // code points of the longest Han phrase
 	slips          map[string]phrase // long single-word phrases with one letter dropped
+	listed         filter            // phrases and slips
 	legalSounds    soundBook
 	personal       map[string]Role // words around names of people
-	groups         map[string][]uint16
-	common         map[string]float32 // information of a token, in nats, where it is common
+	words          map[string]wordFacts
+	groups         [][]uint16 // sets of spelling groups that words belong to
 	han            hanTables
 	model          model
+	scanners       sync.Pool // of *scanner
 }
 
 // lexicon reads the embedded tables once.
@@ -41,8 +50,9 @@ var lexicon = sync.OnceValue(newLexicon)
 func newLexicon() *tables {
 	l := &tables{
 		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
-		slips: map[string]phrase{}, personal: map[string]Role{}, groups: map[string][]uint16{}, common: map[string]float32{},
+		slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, groups: [][]uint16{nil},
 	}
+	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
 	l.readLetters()
 	l.readWords()
@@ -51,7 +61,24 @@ func newLexicon() *tables {
 	l.readSpellings()
 	l.readCommonness()
 	l.model = readModel(rows("model.tsv"))
+	l.legalSounds.finish()
+	l.listed = newFilter(len(l.phrases) + len(l.slips))
+	for text := range l.phrases {
+		l.listed.add(hash(0, text))
+	}
+	for text := range l.slips {
+		l.listed.add(hash(0, text))
+	}
 	return l
+}
+
+// phrase finds what a joined text stands for.
+func (l *tables) phrase(joined string) (phrase, bool) {
+	if !l.listed.mayHave(hash(0, joined)) {
+		return phrase{}, false
+	}
+	p, ok := l.phrases[joined]
+	return p, ok
 }
 
 // rows reads an embedded table without its comments.
@@ -136,7 +163,8 @@ func (l *tables) addPhrase(text string, p phrase) {
 		l.hangulWords[text] = p
 		text = spellingsOfHangul[0].spell([]rune(strings.ReplaceAll(text, " ", "")))
 	} else if first >= 0x80 {
-		words, _ := l.scan(text)
+		s := scanner{tables: l}
+		words, _ := s.scan(text)
 		text = ""
 		for _, w := range words {
 			text += l.spell(w)
@@ -160,13 +188,25 @@ func (l *tables) addPhrase(text string, p phrase) {
 // misspelt finds the phrase that a long word, itself no ordinary word of
 // names, spells with one slip: limted, chemicla.
 func (l *tables) misspelt(word string) (phrase, bool) {
-	if _, known := l.common[word]; known || len(word) < longWord-1 || l.han.isPinyin(word) {
+	if len(word) < longWord-1 {
 		return phrase{}, false
 	}
+	p, ok := l.slipOf(word)
+	if !ok || l.words[word].known || l.han.isPinyin(word) {
+		return phrase{}, false
+	}
+	return p, true
+}
+
+// slipOf finds the phrase that a word is with one letter dropped, more or other.
+func (l *tables) slipOf(word string) (phrase, bool) {
 	if p, ok := l.slips[word]; ok {
 		return p, true
 	}
 	for i := range word {
+		if !l.listed.mayHave(hashWithout(0, word, i)) {
+			continue
+		}
 		without := word[:i] + word[i+1:]
 		if p, ok := l.phrases[without]; ok && p.role != Noise && len(without) >= longWord {
 			return p, true
@@ -202,7 +242,13 @@ func (l *tables) readSpellings() {
 	for i, row := range rows("spellings.tsv") {
 		for text := range strings.SplitSeq(row[1], "|") {
 			if !strings.Contains(text, " ") {
-				l.groups[text] = append(l.groups[text], uint16(i))
+				w := l.words[text]
+				if w.groups == 0 {
+					w.groups = uint16(len(l.groups))
+					l.groups = append(l.groups, nil)
+					l.words[text] = w
+				}
+				l.groups[w.groups] = append(l.groups[w.groups], uint16(i))
 			}
 		}
 	}

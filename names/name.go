@@ -13,6 +13,8 @@
 // of a score; how common a token is counts the same way in every script.
 package names
 
+import "strings"
+
 // Kind says what bears a name.
 type Kind uint8
 
@@ -88,15 +90,16 @@ var fieldLengths = [...]int{35}
 // they tell: a legal form or a business word makes an organisation.
 func Parse(text string, kind Kind) Name {
 	lex := lexicon()
-	words, length := lex.scan(text)
+	scanner := lex.scanners.Get().(*scanner)
+	words, length := scanner.scan(text)
 	n := Name{Text: text}
 	for _, l := range fieldLengths {
 		n.cut = n.cut || length == l || length == l-1
 	}
-	n.Tokens, n.Kind = lex.tokens(lex.latinise(words, kind), kind)
-	for i := range n.Tokens {
-		lex.finish(&n.Tokens[i])
-	}
+	var pieces [10]piece
+	n.Tokens, n.Kind = lex.tokens(lex.latinise(pieces[:0], words, kind), kind)
+	lex.scanners.Put(scanner)
+	lex.finish(n.Tokens)
 	n.key = key(n.Tokens)
 	return n
 }
@@ -123,13 +126,15 @@ func key(tokens []Token) string {
 	for i := range tokens {
 		size += len(tokens[i].Form) + 1
 	}
-	b := make([]byte, 0, size)
+	var b strings.Builder
+	b.Grow(size)
 	for i := range tokens {
 		if tokens[i].Role != Noise {
-			b = append(append(b, tokens[i].keyForm()...), ' ')
+			b.WriteString(tokens[i].keyForm())
+			b.WriteByte(' ')
 		}
 	}
-	return string(b)
+	return b.String()
 }
 
 // keyForm is what a token brings to the key: the word rather than its concept,

@@ -1,19 +1,22 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // person gives the words of a person's name their roles, given names before
-// the family name where a comma tells them apart.
-func (l *tables) person(pieces []piece) []Token {
+// the family name where a comma tells them apart. It appends the tokens to out.
+func (l *tables) person(out []Token, pieces []piece) []Token {
 	pieces = l.naturalOrder(pieces)
 	joined, at := join(pieces)
-	out := make([]Token, 0, len(pieces))
+	out = slices.Grow(out, len(pieces))
 	for i := 0; i < len(pieces); {
 		role, n := l.personalRole(pieces, joined, at, i, len(out) == 0)
 		if role == Part {
 			n = l.compound(pieces[i:])
 		}
-		out = append(out, newToken(pieces[i:i+n], role))
+		out = append(out, newToken(pieces[i:i+n], joined[at[i]:at[i+n]], role))
 		i += n
 	}
 	return out
@@ -56,7 +59,7 @@ func (l *tables) personalRole(pieces []piece, joined string, at []int, i int, fi
 		return role, 1
 	}
 	for n := min(4, len(pieces)-i); n > 0; n-- {
-		p, ok := l.phrases[joined[at[i]:at[i+n]]]
+		p, ok := l.phrase(joined[at[i]:at[i+n]])
 		if !ok || p.role != Noise || !addressNoise[p.form] {
 			continue
 		}
@@ -105,4 +108,11 @@ func servant(s string) string {
 }
 
 // hasDigit tells codes from words: no part of a person's name has a digit.
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}

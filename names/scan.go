@@ -18,32 +18,32 @@ type word struct {
 	tight  bool // no space between it and the word before
 }
 
-// scan parts a text into words and reports its length in code points.
+// scan parts a text into words and reports its length in code points. The words
+// are good until the next scan.
 // Apostrophes, zero-width and bidirectional marks vanish; everything else that
 // is no letter or digit parts words.
-func (l *tables) scan(text string) ([]word, int) {
-	s := scanner{tables: l, words: make([]word, 0, 8), buf: make([]byte, 0, 32), tight: true}
+func (s *scanner) scan(text string) ([]word, int) {
+	s.words, s.buf, s.ends, s.from, s.apostrophe, s.tight = s.words[:0], s.buf[:0], s.ends[:0], 0, 0, true
 	if isASCII(text) {
 		for i := range len(text) {
 			s.ascii(text[i], i)
 		}
-		s.flush()
-		return s.words, len(text)
+		return s.finish(), len(text)
 	}
-	var it norm.Iter
-	it.InitString(norm.NFKC, text)
+	s.iter.InitString(norm.NFKC, text)
 	at := 0
-	for !it.Done() {
-		from := it.Pos()
-		segment := it.Next()
-		width := utf8.RuneCountInString(text[from:it.Pos()])
-		for _, r := range string(segment) {
+	for !s.iter.Done() {
+		from := s.iter.Pos()
+		segment := s.iter.Next()
+		width := utf8.RuneCountInString(text[from:s.iter.Pos()])
+		for len(segment) > 0 {
+			r, size := utf8.DecodeRune(segment)
 			s.rune(r, at, at+width)
+			segment = segment[size:]
 		}
 		at += width
 	}
-	s.flush()
-	return s.words, at
+	return s.finish(), at
 }
 
 func isASCII(s string) bool {
@@ -55,26 +55,31 @@ func isASCII(s string) bool {
 	return true
 }
 
-// A scanner builds the words of one text.
+// A scanner builds the words of one text after another.
 type scanner struct {
 	tables     *tables
 	words      []word
-	buf        []byte
+	buf        []byte // of all words, one after another
+	ends       []int  // where each word ends in it
+	from       int    // where the word at hand starts in it
 	start      int
 	end        int
 	apostrophe int // letters before the last one
 	script     script
 	tight      bool
+	iter       norm.Iter
 }
 
 func (s *scanner) ascii(c byte, at int) {
 	switch {
 	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-		s.put(latin, at, at+1, c)
+		s.begin(latin, at)
+		s.buf, s.end = append(s.buf, c), at+1
 	case 'A' <= c && c <= 'Z':
-		s.put(latin, at, at+1, c+('a'-'A'))
+		s.begin(latin, at)
+		s.buf, s.end = append(s.buf, c+('a'-'A')), at+1
 	case c == '\'' || c == '`':
-		s.apostrophe = len(s.buf)
+		s.apostrophe = len(s.buf) - s.from
 	default:
 		s.separate(rune(c))
 	}
@@ -83,7 +88,7 @@ func (s *scanner) ascii(c byte, at int) {
 func (s *scanner) rune(r rune, start, end int) {
 	if r < utf8.RuneSelf {
 		s.ascii(byte(r), start)
-		if len(s.buf) > 0 {
+		if s.inWord() {
 			s.end = max(s.end, end)
 		}
 		return
@@ -91,32 +96,35 @@ func (s *scanner) rune(r rune, start, end int) {
 	sc := scriptOf(r)
 	switch {
 	case vanishes(r, sc):
-		s.apostrophe = len(s.buf)
+		s.apostrophe = len(s.buf) - s.from
 	case sc == none:
 		s.separate(r)
 	case sc == latin:
-		s.put(latin, start, end, []byte(s.tables.foldLatin(r))...)
+		s.begin(latin, start)
+		s.buf, s.end = append(s.buf, s.tables.foldLatin(r)...), end
 	default:
-		var b [utf8.UTFMax]byte
-		n := utf8.EncodeRune(b[:], unicode.ToLower(r))
-		s.put(sc, start, end, b[:n]...)
+		s.begin(sc, start)
+		s.buf, s.end = utf8.AppendRune(s.buf, unicode.ToLower(r)), end
 	}
 }
 
-// put adds a letter to the word at hand, after a change of script to a new one.
-// Latin, Cyrillic and Greek letters stay together: mixing them is a disguise.
-func (s *scanner) put(sc script, start, end int, letters ...byte) {
-	if len(s.buf) > 0 && sc != s.script {
+func (s *scanner) inWord() bool { return len(s.buf) > s.from }
+
+// begin is called before each letter: it begins a word, after a change of
+// script a new one. Latin, Cyrillic and Greek letters stay together: mixing
+// them is a disguise.
+func (s *scanner) begin(sc script, start int) {
+	if s.inWord() && sc != s.script {
 		if s.script.alphabet() && sc.alphabet() {
 			sc = mixed
 		} else {
 			s.flush()
 		}
 	}
-	if len(s.buf) == 0 {
+	if !s.inWord() {
 		s.start = start
 	}
-	s.buf, s.end, s.script = append(s.buf, letters...), end, sc
+	s.script = sc
 }
 
 func (s *scanner) separate(r rune) {
@@ -131,17 +139,27 @@ func (s *scanner) separate(r rune) {
 }
 
 func (s *scanner) flush() {
-	if len(s.buf) == 0 {
+	if !s.inWord() {
 		return
 	}
-	if last := len(s.buf) - 1; s.apostrophe == last && last > 2 && s.buf[last] == 's' { // Smith's
+	if last := len(s.buf) - 1; s.apostrophe == last-s.from && s.apostrophe > 2 && s.buf[last] == 's' { // Smith's
 		s.buf, s.end = s.buf[:last], s.end-1
 	}
 	s.apostrophe = 0
-	s.words = append(s.words, word{
-		text: string(s.buf), span: Span{s.start, s.end}, script: s.script, tight: s.tight && len(s.words) > 0,
-	})
-	s.buf, s.tight = s.buf[:0], true
+	s.words = append(s.words, word{span: Span{s.start, s.end}, script: s.script, tight: s.tight && len(s.words) > 0})
+	s.ends = append(s.ends, len(s.buf))
+	s.from, s.tight = len(s.buf), true
+}
+
+// finish ends the last word and gives all of them their texts.
+func (s *scanner) finish() []word {
+	s.flush()
+	all, from := string(s.buf), 0
+	for i, end := range s.ends {
+		s.words[i].text = all[from:end]
+		from = end
+	}
+	return s.words
 }
 
 // foldLatin takes the marks off a letter: é is e, ß is ss.

@@ -6,19 +6,25 @@ import "strings"
 // sound: Mohammed, Muhamad and mhmd are one; so are Ivanov and Ivanoff. An
 // initial vowel stays as "a". Words that sound alike are candidates, not equals.
 func sound(s string) string {
-	b := make([]byte, 0, len(s))
+	var buf [32]byte
+	return string(appendSound(buf[:0], s))
+}
+
+// appendSound appends the sound of a word.
+func appendSound(b []byte, s string) []byte {
+	from := len(b)
 	for i := 0; i < len(s); i++ {
 		c, skip := consonant(s, i)
 		i += skip
-		if c == 0 || len(b) > 0 && b[len(b)-1] == c {
+		if c == 0 || len(b) > from && b[len(b)-1] == c {
 			continue
 		}
 		b = append(b, c)
 	}
-	if n := len(b); n > 1 && b[n-1] == 'h' {
+	if n := len(b); n > from+1 && b[n-1] == 'h' {
 		b = b[:n-1]
 	}
-	return string(b)
+	return b
 }
 
 // consonant reads the sound at s[i]: its letter, 0 for a vowel inside a word,

@@ -18,17 +18,35 @@ func (l *tables) readCommonness() {
 			panic(err) // embedded at build time
 		}
 		for _, form := range row[1:] {
-			l.common[form] = float32(w)
+			facts := l.words[form]
+			facts.information, facts.known = float32(w), true
+			l.words[form] = facts
 		}
 	}
 }
 
-// finish fills what follows from a token's forms.
-func (l *tables) finish(t *Token) {
-	if t.Role == Part {
-		t.Form = servant(t.Form)
+// finish fills what follows from the tokens' forms.
+func (l *tables) finish(tokens []Token) {
+	var buf [96]byte
+	var ends [16]int
+	sounds, at := buf[:0], ends[:0]
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Role == Part {
+			t.Form = servant(t.Form)
+		}
+		sounds = appendSound(sounds, t.Form)
+		at = append(at, len(sounds))
 	}
-	t.sound = sound(t.Form)
+	all, from := string(sounds), 0
+	for i := range tokens {
+		tokens[i].sound = all[from:at[i]]
+		from = at[i]
+		l.finishToken(&tokens[i])
+	}
+}
+
+func (l *tables) finishToken(t *Token) {
 	if len(t.others) > 0 {
 		t.otherSounds = make([]string, len(t.others))
 		for i, o := range t.others {
@@ -37,12 +55,13 @@ func (l *tables) finish(t *Token) {
 	}
 	t.number = isDigits(t.Form)
 	t.letters = letters(t.Form)
-	t.groups = l.groups[t.Form]
-	information, known := l.common[t.Form]
-	if !known {
+	facts := l.words[t.Form]
+	t.groups = l.groups[facts.groups]
+	information := facts.information
+	if !facts.known {
 		information = rareWeight
 	}
-	t.known = known || l.han.isPinyin(t.Form)
+	t.known = facts.known || l.han.isPinyin(t.Form)
 	if len(t.Form) < 2 {
 		information = 1.5
 	} else if t.number {
