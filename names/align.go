@@ -141,7 +141,7 @@ func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool,
 		return end
 	}
 	for j := range long {
-		if takenLong[j] || !strings.HasPrefix(written(long[j]), written(short[last])) {
+		if takenLong[j] || long[j].Role == Legal && short[last].Role == Legal || !strings.HasPrefix(written(long[j]), written(short[last])) {
 			continue
 		}
 		p := pair{a: int8(last), b: int8(j), like: cutOff}

@@ -1,6 +1,9 @@
 package names
 
-import "math/bits"
+import (
+	"math/bits"
+	"strings"
+)
 
 // tokens gives the words of a name their roles, and says what kind of party
 // the words tell of where kind is Unknown.
@@ -144,12 +147,24 @@ func (l *tables) exactPhrase(pieces []piece, joined string, at []int, i int) (ph
 		if likely>>n&1 == 0 {
 			continue
 		}
-		p, ok := l.phrases[joined[at[i]:at[i+n]]]
-		if ok && (p.role != Legal || at[i+n]-at[i] > 3 || l.atEdge(pieces, joined, at, i, i+n)) {
+		text := joined[at[i]:at[i+n]]
+		p, ok := l.phrases[text]
+		if ok && (p.role != Legal || len(text) > 3 || isAbbreviation(text) || l.atEdge(pieces, joined, at, i, i+n)) {
 			return p, n
 		}
 	}
 	return phrase{}, 0
+}
+
+// isAbbreviation reports whether three letters can be no word: LLC, LTD, OOO.
+func isAbbreviation(s string) bool {
+	vowels := 0
+	for i := range len(s) {
+		if strings.IndexByte("aeiouy", s[i]) >= 0 {
+			vowels++
+		}
+	}
+	return len(s) == 3 && (vowels == 0 || vowels == 3)
 }
 
 // likely has a bit for each number of words, the first of which starts at at[0],

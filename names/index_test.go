@@ -104,8 +104,8 @@ func inventQuery(rng *rand.Rand, list []names.Name) names.Name {
 	return names.Parse(text, kind)
 }
 
-// leastShown is the score below which a search shows nothing: log-odds of -5.
-const leastShown = 0.0066929
+// leastShown is the score below which a search shows nothing: log-odds of -7.
+const leastShown = 0.00091105
 
 func brute(q names.Name, list []names.Name) []names.Hit {
 	var out []names.Hit

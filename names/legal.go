@@ -9,10 +9,16 @@ import (
 // one of their words, another spelling or the end of a field do not hide them:
 // OBSBCHESTVO S OGRANICHENNOI OTVETSTVENNOSTYU.
 type soundBook struct {
-	starts map[[2]byte]bool  // the first two sounds of each form
-	near   map[string]phrase // all sounds of a form, and the same with one dropped
-	likely filter            // of near
-	whole  []sounding        // all sounds of the forms, in order
+	starts map[[2]byte]bool // the first two sounds of each form
+	near   map[string]heard // all sounds of a form, and the same with one dropped
+	likely filter           // of near
+	whole  []sounding       // all sounds of the forms, in order
+}
+
+// A heard is a form that some sounds stand for, all of its sounds or all but one.
+type heard struct {
+	phrase
+	dropped int
 }
 
 // A sounding is what the sounds of a legal form stand for.
@@ -29,7 +35,7 @@ const (
 )
 
 func newSoundBook() soundBook {
-	return soundBook{starts: map[[2]byte]bool{}, near: map[string]phrase{}}
+	return soundBook{starts: map[[2]byte]bool{}, near: map[string]heard{}}
 }
 
 // add notes a legal form, written in one.
@@ -40,10 +46,10 @@ func (b *soundBook) add(joined string, p phrase) {
 	}
 	b.starts[[2]byte{s[0], s[1]}] = true
 	b.whole = append(b.whole, sounding{s, p})
-	b.near[s] = p
+	b.near[s] = heard{p, 0}
 	for i := 1; i < len(s); i++ {
 		if _, taken := b.near[s[:i]+s[i+1:]]; !taken {
-			b.near[s[:i]+s[i+1:]] = p
+			b.near[s[:i]+s[i+1:]] = heard{p, 1}
 		}
 	}
 }
@@ -60,8 +66,8 @@ func (b *soundBook) finish() {
 	}
 }
 
-// at finds the longest run of words from i on that sounds like a legal form,
-// or like the start of one where the text ends.
+// at finds the run of words from i on that sounds most like a legal form, the
+// longest of several, or sounds like the start of one where the text ends.
 func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, int) {
 	if len(joined)-at[i] < longForm-1 || len(pieces[i].text) < 4 || pieces[i].script == han {
 		return phrase{}, 0
@@ -69,7 +75,8 @@ func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, 
 	if !b.mayStart(pieces[i].text) {
 		return phrase{}, 0
 	}
-	for n := min(longestPhrase, len(pieces)-i); n > 0; n-- {
+	best, words, least := phrase{}, 0, unlikeForm
+	for n := min(longestPhrase, len(pieces)-i); n > 0 && least > 0; n-- {
 		text := joined[at[i]:at[i+n]]
 		if len(text) < longForm-1 {
 			break
@@ -77,12 +84,18 @@ func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, 
 		if len(pieces[i+n-1].text) < 4 { // too short to tell a word of the form from one after it
 			continue
 		}
-		if p, ok := b.like(text); ok {
-			return p, n
+		if p, differences := b.like(text); differences < least {
+			best, words, least = p, n, differences
 		}
+	}
+	if least < unlikeForm {
+		return best, words
 	}
 	return b.cut(joined[at[i]:], len(pieces)-i)
 }
+
+// unlikeForm is more differences than like forgives.
+const unlikeForm = 3
 
 // mayStart reports whether a form begins with a word's first two sounds.
 func (b *soundBook) mayStart(word string) bool {
@@ -92,23 +105,24 @@ func (b *soundBook) mayStart(word string) bool {
 }
 
 // like finds the form that a text spells with at most one sound more, less or
-// other.
-func (b *soundBook) like(text string) (phrase, bool) {
+// other, and says how many sounds it took to drop on either side.
+func (b *soundBook) like(text string) (best phrase, differences int) {
 	var buf [64]byte
 	s := appendSound(buf[:0], text)
-	if p, ok := b.near[string(s)]; ok {
-		return p, true
+	differences = unlikeForm
+	if h, ok := b.near[string(s)]; ok {
+		best, differences = h.phrase, h.dropped
 	}
 	var without [64]byte
-	for i := 1; i < len(s); i++ {
+	for i := 1; i < len(s) && differences > 1; i++ {
 		if !b.likely.mayHave(hashWithout(0, s, i)) {
 			continue
 		}
-		if p, ok := b.near[string(append(append(without[:0], s[:i]...), s[i+1:]...))]; ok {
-			return p, true
+		if h, ok := b.near[string(append(append(without[:0], s[:i]...), s[i+1:]...))]; ok && h.dropped+1 < differences {
+			best, differences = h.phrase, h.dropped+1
 		}
 	}
-	return phrase{}, false
+	return best, differences
 }
 
 // cut finds the form that begins with a text. The last sound may be half of one.
@@ -131,27 +145,50 @@ func (b *soundBook) cut(text string, n int) (phrase, int) {
 	return b.whole[best].phrase, n
 }
 
-// unglue parts a long Latin word from a legal form or line of business that
-// is written onto its end: TURMALLC, ROSHANSHIRKAT. Other words come back as last.
+// unglue parts a long Latin word from a legal form, a line of business or a
+// linking word that is written onto it: TURMALLC, ROSHANSHIRKAT,
+// COMPANYOPTRON, INDUSTRYAND. Other words come back as last.
 func (l *tables) unglue(w word) (first, last word, glued bool) {
 	const shortestName = 4
-	for at := shortestName; at <= len(w.text)-3; at++ {
-		end := w.text[at:]
-		if p, ok := l.phrase(end); ok && p.gluable(end) {
-			if _, is := l.phrase(w.text); is || l.words[w.text].known {
-				break
-			}
-			first, last = w, w
-			first.text, last.text = w.text[:at], end
-			first.dotted, first.comma, last.tight = false, false, true
-			width := w.span.End - w.span.Start
-			if width == len(w.text) {
-				first.span.End, last.span.Start = w.span.Start+at, w.span.Start+at
-			}
-			return first, last, true
+	at := 0
+	for end := shortestName; end <= len(w.text)-3 && at == 0; end++ {
+		if p, ok := l.phrase(w.text[end:]); ok && (p.gluable(w.text[end:]) || p.links(w.text[end:]) && l.ordinary(w.text[:end])) {
+			at = end
 		}
 	}
-	return w, w, false
+	for start := len(w.text) - shortestName; start > 1 && at == 0; start-- {
+		if p, ok := l.phrase(w.text[:start]); ok && (p.role == Legal && p.gluable(w.text[:start]) || p.links(w.text[:start]) && l.ordinary(w.text[start:])) ||
+			start > longWord && l.legalWords[w.text[:start]] {
+			at = start
+		}
+	}
+	if at == 0 {
+		return w, w, false
+	}
+	if _, is := l.phrase(w.text); is || l.words[w.text].known {
+		return w, w, false
+	}
+	first, last = w, w
+	first.text, last.text = w.text[:at], w.text[at:]
+	first.dotted, first.comma, last.tight = false, false, true
+	if w.span.End-w.span.Start == len(w.text) {
+		first.span.End, last.span.Start = w.span.Start+at, w.span.Start+at
+	}
+	return first, last, true
+}
+
+// ordinary reports whether a word is one of company names or a common one.
+func (l *tables) ordinary(text string) bool {
+	if p, ok := l.phrase(text); ok {
+		return p.role != Legal || len(text) >= longWord
+	}
+	facts := l.words[text]
+	return facts.known && facts.information < rareWeight
+}
+
+// links reports whether a word only joins others: and, of, for.
+func (p *phrase) links(text string) bool {
+	return p.role == Noise && p.form == "the" && len(text) > 1
 }
 
 // gluable reports whether the end of a longer word can be told for a phrase: a

@@ -36,6 +36,7 @@ type tables struct {
 	slips          map[string]phrase // long single-word phrases with one letter dropped
 	listed         filter            // phrases and slips
 	legalSounds    soundBook
+	legalWords     map[string]bool // long words that legal forms are made of
 	personal       map[string]Role // words around names of people
 	words          map[string]wordFacts
 	groups         [][]uint16 // sets of spelling groups that words belong to
@@ -49,7 +50,7 @@ var lexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *tables {
 	l := &tables{
-		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
+		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
 		slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, groups: [][]uint16{nil},
 	}
 	l.scanners.New = func() any { return &scanner{tables: l} }
@@ -176,7 +177,14 @@ func (l *tables) addPhrase(text string, p phrase) {
 	}
 	l.phrases[joined] = p
 	if p.role == Legal {
-		l.legalSounds.add(joined, p)
+		for _, spelling := range []string{"shch", "sch", "sh"} { // the letter щ
+			l.legalSounds.add(strings.ReplaceAll(joined, "shch", spelling), p)
+		}
+		for word := range strings.FieldsSeq(text) {
+			if len(word) > longWord {
+				l.legalWords[word] = true
+			}
+		}
 	}
 	if p.role != Noise && len(joined) >= longWord && joined == text && !l.han.isPinyin(joined) {
 		for i := range joined {

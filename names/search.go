@@ -13,7 +13,7 @@ type Hit struct {
 }
 
 // leastOdds bounds what is worth showing: below it two names share next to nothing.
-const leastOdds = -5
+const leastOdds = -7
 
 // A search holds the scratch space of one query.
 type search struct {

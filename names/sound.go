@@ -52,8 +52,11 @@ func consonant(s string, i int) (c byte, skip int) {
 			return 'v', 1
 		}
 	case 'k', 'q':
-		if next == 'h' {
+		switch next {
+		case 'h':
 			return 'h', 1
+		case 's': // x: Aleksandr, Teksler
+			return 's', 1
 		}
 		return 'k', 0
 	case 'g':
@@ -63,6 +66,9 @@ func consonant(s string, i int) (c byte, skip int) {
 	case 'c':
 		return soundOfC(next)
 	case 's':
+		if strings.HasPrefix(s[i:], "shch") {
+			return 's', 3
+		}
 		if strings.HasPrefix(s[i:], "sch") {
 			return 's', 2
 		}
