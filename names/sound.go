@@ -66,9 +66,6 @@ func consonant(s string, i int) (c byte, skip int) {
 	case 'c':
 		return soundOfC(next)
 	case 's':
-		if strings.HasPrefix(s[i:], "shch") {
-			return 's', 3
-		}
 		if strings.HasPrefix(s[i:], "sch") {
 			return 's', 2
 		}
