@@ -153,6 +153,20 @@ func (a *app) store() (*listing.Store, error) {
 	return listing.OpenStore(dir), nil
 }
 
+// guardedStore opens it over the lists that come with the program, so that a
+// first import is held to what it takes the place of.
+func (a *app) guardedStore() (*listing.Store, error) {
+	set, err := packs.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.store()
+	if err != nil {
+		return nil, err
+	}
+	return s.Over(set), nil
+}
+
 // namedList gives what one --list names: the files SOURCE=PATH, or a list in
 // force.
 func namedList(inForce pack.Set, arg string) (*pack.Pack, error) {

@@ -125,10 +125,11 @@ func (l *listsCmd) importCmd() *cobra.Command {
 		Long: `Import reads a file or folder as published, whichever publisher it is from, or
 the files of one set, named one by one. A
 file that is something else is refused, and so is a set that lacks files, and a
-version that a guard stands against: it is another publisher's (publisher), has
-lost more than a tenth of its entries (shrink) or a kind of fact (columns), or
-is older than the one in force (older). The version in force then stays. --force
-names the guard to override; the reason goes into the history.`,
+version that a guard stands against: it is another publisher's (publisher), its
+files do not belong together (set), it has lost more than a tenth of its entries
+(shrink) or a kind of fact (columns), or is older than the one in force (older).
+The version in force then stays. --force names the guard to override; the reason
+goes into the history.`,
 		Example: `  tidewaiter lists import downloads/consolidated.xml --as un
   tidewaiter lists import sdn.csv alt.csv add.csv sdn_comments.csv --as ofac-sdn --date 2026-11-20`,
 		Args: cobra.MinimumNArgs(1),
@@ -143,7 +144,7 @@ names the guard to override; the reason goes into the history.`,
 			if o.Force, err = guards(force, o.Reason); err != nil {
 				return usageError(err)
 			}
-			s, err := l.store()
+			s, err := l.guardedStore()
 			if err != nil {
 				return configError(err)
 			}
@@ -158,7 +159,7 @@ names the guard to override; the reason goes into the history.`,
 	cmd.Flags().StringVar(&o.Name, "as", "", "`NAME` of the list")
 	cmd.Flags().StringVar(&o.Date, "date", "", "the day the files are of, YYYY-MM-DD (default: as they say)")
 	cmd.Flags().BoolVar(&o.Partial, "partial", false, "take a set without its files of aliases, addresses or comments, marked so")
-	cmd.Flags().StringSliceVar(&force, "force", nil, "override this `GUARD`: publisher, shrink, columns or older (repeatable)")
+	cmd.Flags().StringSliceVar(&force, "force", nil, "override this `GUARD`: publisher, set, shrink, columns or older (repeatable)")
 	cmd.Flags().StringVar(&o.Reason, "reason", "", "why a guard is overridden, and who says so: recorded in the history")
 	return cmd
 }

@@ -48,7 +48,7 @@ other lists are updated all the same. The proxy is that of the environment.`,
 			})
 		},
 	}
-	cmd.Flags().StringSliceVar(&force, "force", nil, "override this `GUARD`: publisher, shrink, columns or older (repeatable)")
+	cmd.Flags().StringSliceVar(&force, "force", nil, "override this `GUARD`: publisher, set, shrink, columns or older (repeatable)")
 	cmd.Flags().StringVar(&o.Reason, "reason", "", "why a guard is overridden, and who says so: recorded in the history")
 	formatFlag(cmd, &l.output, listFormats...)
 	return cmd
@@ -107,7 +107,7 @@ func (l *listsCmd) checkPath(name, path string) error {
 // fromSources does something with each configured source and tells what came
 // of it. One that fails does not keep the others from their turn.
 func (l *listsCmd) fromSources(names []string, do func(*listing.Updater, listing.Source) (listing.Update, error)) error {
-	s, err := l.store()
+	s, err := l.guardedStore()
 	if err != nil {
 		return configError(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -26,14 +27,19 @@ const (
 	Older     Guard = "older"     // it is of an earlier day
 	Columns   Guard = "columns"   // a kind of fact that was there is gone
 	Publisher Guard = "publisher" // it is another publisher's list
+	Set       Guard = "set"       // its files do not belong together
 )
 
 // Guards lists them all, in the order in which they are checked.
-func Guards() []Guard { return []Guard{Publisher, Shrink, Columns, Older} }
+func Guards() []Guard { return []Guard{Publisher, Set, Shrink, Columns, Older} }
 
 // maxShrink is the share of entries a new version may lose. Publishers remove
 // a few names at a time; a half-finished download loses many.
 const maxShrink = 0.10
+
+// maxStrays is the share of entries that the other files of a set may name and
+// the primary file lack. In complete sets it is nought.
+const maxStrays = 0.01
 
 // A refusal is a guard that stands against a version, and why.
 type refusal struct {
@@ -50,18 +56,35 @@ func (s *Store) guard(l *watchlist.List, o ImportOptions) ([]Guard, error) {
 	if len(l.Entries) == 0 {
 		return nil, fmt.Errorf("%w: the list has no entry", ErrGuard)
 	}
-	p, err := s.Active(o.Name)
-	if errors.Is(err, ErrNoList) {
-		return nil, nil
+	var found []refusal
+	if strays := l.Strays; float64(strays) > maxStrays*float64(len(l.Entries)) {
+		found = append(found, refusal{Set, fmt.Sprintf("%d entries that the set's aliases or addresses name are not among its %d entries: is a file cut off, or of another day?", strays, len(l.Entries))})
 	}
+	p, err := s.inForce(o.Name)
 	if err != nil {
 		return nil, err
 	}
-	inForce, err := watchlist.Open(p)
-	if err != nil {
-		return nil, err
+	if p != nil {
+		inForce, err := watchlist.Open(p)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, refusals(l, inForce, p.Manifest, o)...)
 	}
-	return override(refusals(l, inForce, p.Manifest, o), o.Force)
+	return override(found, o.Force)
+}
+
+// inForce opens what counts under a name now: the imported version, else the
+// list that comes with the program, else nil.
+func (s *Store) inForce(name string) (*pack.Pack, error) {
+	p, err := s.Active(name)
+	if !errors.Is(err, ErrNoList) {
+		return p, err
+	}
+	if p, ok := s.under.Get(name); ok && p.Manifest.Kind == pack.Watchlist {
+		return p, nil
+	}
+	return nil, nil
 }
 
 // override sets the refusals that a person named aside; what is left refuses
@@ -105,9 +128,10 @@ func refusals(l, inForce *watchlist.List, m pack.Manifest, o ImportOptions) []re
 const fewEntries = 20
 
 // lostFacts names the kinds of facts that entries had and that nine of ten no
-// longer have.
+// longer have. Another form of file has other labels, and no remarks perhaps.
 func lostFacts(before, after *watchlist.List) []string {
-	had, has := facts(before), facts(after)
+	same := form(before) == form(after)
+	had, has := facts(before, same), facts(after, same)
 	var lost []string
 	for _, kind := range slices.Sorted(maps.Keys(had)) {
 		share := float64(had[kind]) / float64(len(before.Entries))
@@ -118,18 +142,31 @@ func lostFacts(before, after *watchlist.List) []string {
 	return lost
 }
 
-// facts counts the entries that have each kind of fact.
-func facts(l *watchlist.List) map[string]int {
+// form tells CSV files from XML files and spreadsheets.
+func form(l *watchlist.List) string {
+	if len(l.Sources) == 0 {
+		return ""
+	}
+	return path.Ext(l.Sources[0].Name)
+}
+
+// facts counts the entries that have each kind of fact; labelled ones too where
+// the publisher's words count.
+func facts(l *watchlist.List, labelled bool) map[string]int {
 	n := make(map[string]int)
 	for i := range l.Entries {
 		e := &l.Entries[i]
 		for kind, has := range map[string]bool{
 			"a type": e.Type != watchlist.Unknown, "aliases": len(e.Names) > 1, "addresses": len(e.Addresses) > 0, "identifiers": len(e.Identifiers) > 0,
-			"dates": len(e.Dates) > 0, "relations": len(e.Relations) > 0, "programmes": len(e.Programmes) > 0, "remarks": e.Remarks != "",
+			"dates": len(e.Dates) > 0, "programmes": len(e.Programmes) > 0,
+			"relations": labelled && len(e.Relations) > 0, "remarks": labelled && e.Remarks != "",
 		} {
 			if has {
 				n[kind]++
 			}
+		}
+		if !labelled {
+			continue
 		}
 		labels := map[string]bool{}
 		for _, s := range e.Statements {

@@ -46,7 +46,7 @@ var textFormats = [...]format{
 	{[]string{"_id,source,entity_number"}, csl.Read},
 	{[]string{"\"Name\"\t\"Street_Address\"", "Name\tStreet_Address"}, dpl.Read},
 	{[]string{"Entity_logical_id;"}, eu.Read},
-	{[]string{"id,", "name,", "\"id\""}, own.Read},
+	{[]string{"id,", "name,", "id;", "name;", "\"id\""}, own.Read},
 }
 
 // Read reads a publisher's list from a folder or a file, whichever publisher it
@@ -133,7 +133,28 @@ func recognise(f *source.File) (reader, error) {
 	if kind == source.Text && looksLikeOFAC(head) {
 		return nil, &source.SyntaxError{File: f.Name, Reason: "this is one file of the OFAC CSV set", Hint: "give the folder that holds sdn.csv, alt.csv and add.csv"}
 	}
-	return nil, &source.SyntaxError{File: f.Name, Reason: "no publisher's format begins like this", Hint: "OFAC, UN, EU, UK, US CSL and DPL files are known as published; an in-house list needs a header with id and name"}
+	reason := "no publisher's format begins like this"
+	if root := rootName(head); kind == source.XML && root != "" {
+		reason = "this is an XML file of <" + root + ">, which no publisher's format begins with"
+	}
+	return nil, &source.SyntaxError{File: f.Name, Reason: reason, Hint: "OFAC, UN, EU, UK, US CSL and DPL files are known as published; an in-house list needs a header with id and name"}
+}
+
+// rootName gives the name of the first element of an XML file.
+func rootName(head []byte) string {
+	for {
+		_, rest, ok := bytes.Cut(head, []byte("<"))
+		if !ok || len(rest) == 0 {
+			return ""
+		}
+		if head = rest; rest[0] == '?' || rest[0] == '!' {
+			continue
+		}
+		if end := bytes.IndexAny(rest, " \t\r\n/>"); end > 0 && end < 64 {
+			return string(rest[:end])
+		}
+		return ""
+	}
 }
 
 // looksLikeOFAC tells a row of the OFAC CSV: a number, then a quoted name.

@@ -21,10 +21,17 @@ import (
 //	NAME/active
 //	NAME/history.ndjson
 //	NAME/versions/DIGEST/manifest.json, list.bin, source/...
-type Store struct{ dir string }
+type Store struct {
+	dir   string
+	under pack.Set // what counts under a name that nothing was imported under
+}
 
 // OpenStore names the folder; it need not exist yet.
-func OpenStore(dir string) *Store { return &Store{dir} }
+func OpenStore(dir string) *Store { return &Store{dir: dir} }
+
+// Over makes the guards compare a first import with the list of its name in a
+// set, which it takes the place of.
+func (s *Store) Over(set pack.Set) *Store { return &Store{dir: s.dir, under: set} }
 
 // Dir is the folder of the store.
 func (s *Store) Dir() string { return s.dir }

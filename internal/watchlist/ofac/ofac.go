@@ -58,6 +58,7 @@ type csvSet struct {
 	list     *watchlist.List
 	glossary *glossary
 	byID     map[string]int // position in list.Entries
+	strays   map[string]bool
 }
 
 func readSet(fsys fs.FS, set fileSet) (*watchlist.List, error) {
@@ -65,6 +66,7 @@ func readSet(fsys fs.FS, set fileSet) (*watchlist.List, error) {
 		list:     &watchlist.List{Name: set.list},
 		glossary: newGlossary(),
 		byID:     make(map[string]int),
+		strays:   make(map[string]bool),
 	}
 	comments := make(map[string]string)
 	steps := []struct {
@@ -91,6 +93,7 @@ func readSet(fsys fs.FS, set fileSet) (*watchlist.List, error) {
 		e := &s.list.Entries[i]
 		s.glossary.readRemarks(e, e.Source)
 	}
+	s.list.Strays = len(s.strays)
 	s.warnCut(comments)
 	s.list.ResolveRelations()
 	return s.list, nil
@@ -274,6 +277,7 @@ func (s *csvSet) addAddress(row []string, src string) error {
 
 // orphan notes a row whose entry is not in the primary file.
 func (s *csvSet) orphan(src, id string) {
+	s.strays[id] = true
 	s.list.Warnings = append(s.list.Warnings, fmt.Sprintf("%s names entry %s, which the list does not have", src, id))
 }
 

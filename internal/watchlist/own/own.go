@@ -8,10 +8,11 @@
 // entry counts), and any identifier type as a column:
 // email, phone, website, wallet, uscc, passport, national_id, tax_id,
 // registration, imo, lei, duns, swift, iban, handle. Several values in a field
-// are parted by "|". Other columns are kept as statements.
+// are parted by "|"; columns by commas or semicolons. Other columns are kept as statements.
 package own
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -32,7 +33,11 @@ const Expires = "expires"
 
 // Read reads an in-house list.
 func Read(f *source.File) (*watchlist.List, error) {
-	t, err := source.CSVTable(f, ',')
+	comma := ','
+	if header, _, _ := bytes.Cut(f.Peek(1024), []byte("\n")); !bytes.ContainsRune(header, ',') {
+		comma = ';' // as spreadsheets of half of Europe save it
+	}
+	t, err := source.CSVTable(f, comma)
 	if err != nil {
 		return nil, err
 	}

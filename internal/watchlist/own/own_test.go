@@ -86,6 +86,19 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// TestReadSemicolons reads what a spreadsheet saves where the comma is in the
+// numbers.
+func TestReadSemicolons(t *testing.T) {
+	l, err := read("\ufeffid;name;percent;owner\r\n1;Invented Ltd;33,3;Exampleman, Invented\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []watchlist.Relation{{Kind: "owned_by", Name: "Exampleman, Invented", Percent: "33,3", Source: "made-up.csv:2"}}
+	if diff := cmp.Diff(want, l.Entries[0].Relations); diff != "" || l.Entries[0].ID != "1" {
+		t.Errorf("entry %q (-want +got):\n%s", l.Entries[0].ID, diff)
+	}
+}
+
 // TestWriteReads writes what was read and reads it again.
 func TestWriteReads(t *testing.T) {
 	first, err := read(`id,name,type,alias,address,city,postcode,country,birth_date,date,programme,reason,owner,percent,email,passport

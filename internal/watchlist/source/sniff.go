@@ -30,7 +30,7 @@ func Sniff(head []byte) Format {
 		return UTF16
 	case len(text) == 0:
 		return Empty
-	case bytes.HasPrefix(text, []byte("<!doctype html")), bytes.HasPrefix(text, []byte("<html")), bytes.Contains(text, []byte("<head>")):
+	case bytes.HasPrefix(text, []byte("<!doctype html")), text[0] == '<' && bytes.Contains(text, []byte("<html")), bytes.Contains(text, []byte("<head>")):
 		return HTML
 	case text[0] == '<':
 		return XML

@@ -3,6 +3,7 @@ package xmltree
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -10,6 +11,9 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/source"
 )
+
+// maxRows is the most that a sheet can have.
+const maxRows = 1 << 20
 
 // maxSpreadsheet bounds a spreadsheet; the publishers' are below 10 MB.
 const maxSpreadsheet = 200 << 20
@@ -88,8 +92,8 @@ func odsRows(archive *zip.Reader, file string) ([][]string, error) {
 				row = append(row, strings.Join(text, "\n"))
 			}
 		}
-		rows = appendRow(rows, row)
-		return nil
+		rows, err = appendRow(rows, row)
+		return err
 	}, "body", "spreadsheet", "table")
 	return rows, err
 }
@@ -129,8 +133,8 @@ func xlsxRows(archive *zip.Reader, file string) ([][]string, error) {
 			}
 			row[at] = cellText(c, shared)
 		}
-		rows = appendRow(rows, row)
-		return nil
+		rows, err = appendRow(rows, row)
+		return err
 	}, "sheetData")
 	return rows, err
 }
@@ -176,12 +180,15 @@ func column(ref string, next int) int {
 	return n - 1
 }
 
-func appendRow(rows [][]string, row []string) [][]string {
+func appendRow(rows [][]string, row []string) ([][]string, error) {
+	if len(rows) == maxRows {
+		return rows, errors.New("more rows than a sheet can have: this is no sanctions list")
+	}
 	for len(row) > 0 && row[len(row)-1] == "" {
 		row = row[:len(row)-1]
 	}
 	if len(row) == 0 {
-		return rows
+		return rows, nil
 	}
-	return append(rows, row)
+	return append(rows, row), nil
 }
