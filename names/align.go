@@ -24,8 +24,11 @@ type alignment struct {
 	buf, options [maxTokens]pair
 }
 
-// cuts says which of two names a field may have cut.
-type cuts struct{ a, b bool }
+// cuts says which of two names a field may have cut, and whether the other
+// goes on, letter by letter, from where it was cut.
+type cuts struct{ a, b, beginsA, beginsB bool }
+
+func cutsOf(a, b *Name) cuts { return cuts{a.cut, b.cut, b.begins(a), a.begins(b)} }
 
 // align pairs the tokens of two names, the surest pairs first. like answers
 // for tokens i of a and j of b. Only people are written by their initials.
@@ -52,11 +55,11 @@ func (al *alignment) align(a, b []*Token, cut cuts, kind Kind, like func(i, j in
 			al.take(p)
 		}
 	}
-	if cut.a && len(al.pairs) > 0 {
-		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false)
+	if cut.a && (len(al.pairs) > 0 || cut.beginsB) {
+		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false, cut.beginsB)
 	}
-	if cut.b && len(al.pairs) > 0 {
-		al.cutA = al.cutTail(b, a, al.takenB[:], al.takenA[:], true)
+	if cut.b && (len(al.pairs) > 0 || cut.beginsA) {
+		al.cutA = al.cutTail(b, a, al.takenB[:], al.takenA[:], true, cut.beginsA)
 	}
 }
 
@@ -129,7 +132,7 @@ func makesUp(whole, first, second *Token) bool {
 
 // cutTail pairs the last token of a name that its field may have cut with the
 // word it starts, and reports where the other name lies beyond the field.
-func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool, swapped bool) int {
+func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool, swapped, begins bool) int {
 	last := len(short) - 1
 	end := 0
 	for j := range long {
@@ -150,6 +153,10 @@ func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool,
 		}
 		al.take(p)
 		return max(end, j+1)
+	}
+	if begins { // the last word is the start of one that names nothing
+		takenShort[last] = true
+		return end
 	}
 	return len(long)
 }

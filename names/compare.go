@@ -40,7 +40,7 @@ type matcher struct {
 func (m *matcher) compare(a, b *Name) Comparison {
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
 	kind := kindOf(a, b)
-	e := m.evidence(ta, tb, cuts{a.cut, b.cut}, kind)
+	e := m.evidence(ta, tb, cutsOf(a, b), kind)
 	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
 	c.Features = explain(&m.al, a, b, ta, tb, lexicon().model.coefficients(kind), &e)
 	c.Score = Score(c.Features, c.Equal)
@@ -50,7 +50,7 @@ func (m *matcher) compare(a, b *Name) Comparison {
 // evidence aligns the tokens of two names and measures the alignment.
 func (m *matcher) evidence(a, b []*Token, cut cuts, kind Kind) evidence {
 	m.al.align(a, b, cut, kind, func(i, j int) likeness { return alike(a[i], b[j]) })
-	return measure(&m.al, a, b)
+	return measure(&m.al, a, b, cut)
 }
 
 func pointers(out []*Token, tokens []Token) []*Token {

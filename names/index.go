@@ -15,18 +15,19 @@ import (
 // rarest query tokens first and stops when what is left cannot reach the score
 // asked for, so it loses nothing that comparing all names would find.
 type Index struct {
-	shapes   []Token
-	weights  []float32 // of each shape
-	firsts   []byte    // first letter of each shape
-	keys     keyTable
-	initials map[byte][]uint32 // shapes of one letter
-	tokens   []uint32          // shapes of all names, name by name
-	nameAt   []uint32          // where each name's tokens start
-	names    []outline
-	postings []uint32 // names by shape
-	postAt   []uint32 // where each shape's names start
-	equal    keyTable // names by their key
-	scratch  *sync.Pool
+	shapes     []Token
+	weights    []float32 // of each shape
+	firsts     []byte    // first letter of each shape
+	keys       keyTable
+	initials   map[byte][]uint32 // shapes of one letter
+	tokens     []uint32          // shapes of all names, name by name
+	nameAt     []uint32          // where each name's tokens start
+	names      []outline
+	postings   []uint32 // names by shape
+	postAt     []uint32 // where each shape's names start
+	equal      keyTable // names by their key
+	beginnings beginnings
+	scratch    *sync.Pool
 }
 
 // An outline is what search needs of a name to rule it out.
@@ -66,6 +67,7 @@ func (b *Builder) Add(n Name) {
 		count++
 	}
 	b.ix.names = append(b.ix.names, o)
+	b.ix.beginnings.add(&n)
 	b.equal = append(b.equal, hash('=', n.key))
 	b.ix.nameAt = append(b.ix.nameAt, uint32(len(b.ix.tokens)))
 }
@@ -113,6 +115,7 @@ func (b *Builder) Index() *Index {
 		numbers[n].shape = uint32(n)
 	}
 	ix.equal = newKeyTable(b.equal, numbers)
+	ix.beginnings.finish()
 	ix.post()
 	shapes, names := len(ix.shapes), len(ix.names)
 	ix.scratch = &sync.Pool{New: func() any { return newSearch(shapes, names) }}

@@ -26,12 +26,13 @@ const (
 	mBusiness  // both name lines of business, and other ones
 	mLegal     // both have legal forms, and other ones
 	mSingle    // one part alone matches
+	mBegins    // what a field cut off is the beginning of the other name, letter by letter
 	measures
 )
 
 var measureNames = [measures]string{
 	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "begins",
 }
 
 // evidence holds the measures of one pair.
@@ -47,7 +48,7 @@ var likenessMeasure = [...]int{
 }
 
 // measure counts what an alignment says.
-func measure(al *alignment, a, b []*Token) evidence {
+func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	e := evidence{}
 	e.x[mBias] = 1
 	var matchedA, matchedB float64
@@ -77,6 +78,9 @@ func measure(al *alignment, a, b []*Token) evidence {
 	e.x[mLegal] = bit(legalForms(a, b), Legal)
 	if parts == 1 && (len(a) > 1 || len(b) > 1) {
 		e.x[mSingle] = 1
+	}
+	if cut.beginsA || cut.beginsB {
+		e.x[mBegins] = 1
 	}
 	return e
 }
@@ -158,7 +162,7 @@ func Measures(a, b Name) ([]float64, Kind) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
 	kind := kindOf(&a, &b)
-	e := m.evidence(ta, tb, cuts{a.cut, b.cut}, kind)
+	e := m.evidence(ta, tb, cutsOf(&a, &b), kind)
 	return e.x[:], kind
 }
 

@@ -99,10 +99,16 @@ func Parse(text string, kind Kind) Name {
 	var pieces [10]piece
 	n.Tokens, n.Kind = lex.tokens(lex.latinise(pieces[:0], words, kind), kind)
 	lex.scanners.Put(scanner)
+	if last := len(n.Tokens) - 1; n.cut && last > 0 && n.Tokens[last].links() {
+		n.Tokens[last].Role, n.Tokens[last].Form, n.Tokens[last].concept = Part, n.Tokens[last].others[0], 0 // more likely the start of a word than one that joins nothing
+	}
 	lex.finish(n.Tokens)
 	n.key = key(n.Tokens)
 	return n
 }
+
+// links reports whether a token only joins others: and, of, for.
+func (t *Token) links() bool { return t.Role == Noise && t.Form == "the" && len(t.others) > 0 }
 
 // Whole is the name as one that no field has cut, as the names of lists are.
 func (n Name) Whole() Name {

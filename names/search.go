@@ -88,6 +88,9 @@ func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
 	defer ix.scratch.Put(s)
 	s.begin(ix, n, limit, least)
 	s.findEqual()
+	if n.cut {
+		s.findBegun()
+	}
 	left := s.plan()
 	for _, i := range s.order {
 		if !s.walk(i, left) {
@@ -130,6 +133,16 @@ func (s *search) findEqual() {
 		if b.tag == uint16(h) && s.isEqual(b.shape) {
 			s.seen[b.shape] = s.round
 			s.keep(Hit{Name: int(b.shape), Score: 1})
+		}
+	}
+}
+
+// findBegun takes up the names that begin with the query.
+func (s *search) findBegun() {
+	for _, name := range s.ix.beginnings.of(s.query) {
+		if s.seen[name] != s.round {
+			s.seen[name] = s.round
+			s.compare(name, true)
 		}
 	}
 }
@@ -328,20 +341,20 @@ func (s *search) walk(i int, left uint32) bool {
 	}
 	for len(s.queue) > 0 {
 		if q := s.queue.pop(); float64(q.most)+rounding >= s.bar {
-			s.compare(q.name)
+			s.compare(q.name, false)
 		}
 	}
 	return true
 }
 
-// compare scores one name.
-func (s *search) compare(name uint32) {
+// compare scores one name, and says whether it begins with the query.
+func (s *search) compare(name uint32, begins bool) {
 	tb := s.tb[:0]
 	for _, id := range s.ix.shapesOf(name) {
 		tb = append(tb, &s.ix.shapes[id])
 	}
 	k := s.kindOf(&s.ix.names[name])
-	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut}, [...]Kind{Person, Organisation}[k])
+	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut, beginsB: begins}, [...]Kind{Person, Organisation}[k])
 	z := s.weigh[k].logOdds(&e)
 	if z >= s.least {
 		s.keep(Hit{Name: int(name), Score: lexicon().model.score(z)})

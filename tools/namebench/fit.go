@@ -158,7 +158,7 @@ func allowed(measure string, w float64) float64 {
 	switch measure {
 	case "prior", "kin":
 		return w
-	case "same", "spelling", "sound", "slip", "short_slip", "two_slips", "initial", "cut_off", "glued":
+	case "same", "spelling", "sound", "slip", "short_slip", "two_slips", "initial", "cut_off", "glued", "begins":
 		return max(w, 0)
 	}
 	return min(w, 0)
