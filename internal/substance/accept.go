@@ -27,9 +27,13 @@ func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidat
 	if p.han {
 		return cand, acceptHan(p, letters, start, end, gaps)
 	}
+	const replaced = textsearch.Hidden | textsearch.LookAlike | textsearch.Leet | textsearch.Symbol
+	if p.entry == nil && p.class == "" && marks&replaced != 0 {
+		return cand, false // "héroïne 5" is not "heroines"
+	}
 	n := len(p.letters)
 	if marks&(textsearch.Swapped|textsearch.Missing) != 0 {
-		if n < minSpelt-1 {
+		if p.telling < minSpelt-1 {
 			return cand, false
 		}
 		cand.misspelt = true
@@ -38,6 +42,9 @@ func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidat
 		return cand, false
 	}
 	if gaps > 0 && !maySpread(n, gaps, text) {
+		return cand, false
+	}
+	if gaps == 0 && besideNumber(p.letters, text) {
 		return cand, false
 	}
 	return cand, acceptEdges(&cand, letters, gaps)
@@ -81,6 +88,17 @@ func fit(pattern, letters []textsearch.Letter, start, end int) (int, int) {
 // name's own.
 func stranger(own, l textsearch.Letter) bool {
 	return l.Han() || l.Digit() && !own.Digit()
+}
+
+// besideNumber reports whether the first or last letter of an occurrence is a
+// number of its own: "heroin 3" is not "héroïne".
+func besideNumber(pattern, text []textsearch.Letter) bool {
+	if len(text) < 2 {
+		return false
+	}
+	first, last := text[0], text[len(text)-1]
+	return last.Digit() && last.Gap != textsearch.NoGap && !pattern[len(pattern)-1].Digit() ||
+		first.Digit() && text[1].Gap != textsearch.NoGap && !pattern[0].Digit()
 }
 
 // mayDisguise reports whether a name is telling enough to be recognised with
@@ -161,14 +179,14 @@ func acceptEdges(cand *candidate, letters []textsearch.Letter, gaps int) bool {
 	return n >= minGlued && p.entry.Kind != Precursor && p.entry.Kind != Equipment
 }
 
-// startsName reports whether a name may start at letter i: at a word, or
-// after a number such as in "5mgfentanyl".
+// startsName reports whether a name may start at letter i: at a word, after a
+// symbol as in "cocaine|heroin", or after a number such as in "5mgfentanyl".
 func startsName(letters []textsearch.Letter, i, n int) bool {
-	return textsearch.StartsWord(letters, i) || n > 5 && letters[i-1].Digit() && !letters[i].Digit()
+	return textsearch.StartsWord(letters, i) || letters[i-1].Marks&textsearch.Symbol != 0 || n > 5 && letters[i-1].Digit() && !letters[i].Digit()
 }
 
 func endsName(letters []textsearch.Letter, i, n int) bool {
-	return textsearch.StartsWord(letters, i) || n > 5 && letters[i].Digit() && !letters[i-1].Digit()
+	return textsearch.StartsWord(letters, i) || letters[i].Marks&textsearch.Symbol != 0 || n > 5 && letters[i].Digit() && !letters[i-1].Digit()
 }
 
 // plural reports whether only an s follows up to the end of the word.

@@ -110,11 +110,15 @@ func longest(found []candidate) []candidate {
 }
 
 // excuses counts what has to be explained away about a candidate; a slip that
-// had to be supposed outweighs letters that can be seen.
+// had to be supposed outweighs letters that can be seen, and so does a disguise
+// of a word that is an ordinary one: nobody hides that.
 func (f *candidate) excuses() int {
 	n := f.odd
 	if f.misspelt {
 		n += 100
+	}
+	if f.marks&disguise != 0 && f.pattern != nil && (f.pattern.weak || f.pattern.entry == nil) {
+		n += 50
 	}
 	return n
 }
@@ -133,8 +137,11 @@ func (c *Catalogue) respell(s *scratch) {
 			left = left[1:]
 		}
 		slack := 0
-		if start < apart.end {
+		switch {
+		case start < apart.end:
 			slack = 2 // "1 x f e n t ..."
+		case s.letters[end-1].Rune == 's':
+			slack = 1
 		}
 		if !s.letters[start].Han() && (len(left) == 0 || !left[0].explains(start, end, slack)) {
 			named := len(left) > 0 && left[0].start == end

@@ -37,6 +37,15 @@ func TestFindSaysHowAndWhere(t *testing.T) {
 		{"mеthаdоnе", "methadone", substance.Disguised, "mеthаdоnе"},
 		{"0xyc0d0ne", "oxycodone", substance.Disguised, "0xyc0d0ne"},
 		{"oxicodone", "oxycodone", substance.Misspelt, "oxicodone"},
+		{"F|E|N|T|A|N|Y|L", "fentanyl", substance.Disguised, "F|E|N|T|A|N|Y|L"},
+		{"芬|太|尼", "fentanyl", substance.Disguised, "芬|太|尼"},
+		{"ꜰᴇɴᴛᴀɴʏʟ", "fentanyl", substance.Disguised, "ꜰᴇɴᴛᴀɴʏʟ"},
+		{"🅵🅴🅽🆃🅰🅽🆈🅻", "fentanyl", substance.Disguised, "🅵🅴🅽🆃🅰🅽🆈🅻"},
+		{"FEΝTAΝΥL", "fentanyl", substance.Disguised, "FEΝTAΝΥL"},
+		{"heroin 3 g", "heroin", substance.Exact, "heroin"},
+		{"héroïne 5 g", "heroin", substance.Synonym, "héroïne"},
+		{"h e r o i n e", "heroin", substance.Disguised, "h e r o i n e"},
+		{"heroin|tea", "heroin", substance.Exact, "heroin"},
 		{"α-methylfentanyl", "alpha-methylfentanyl", substance.Synonym, "α-methylfentanyl"},
 		{"4-fluorofentanyl", "para-fluorofentanyl", substance.Synonym, "4-fluorofentanyl"},
 		{"qualonitazene", "class:nitazene", substance.Class, "qualonitazene"},
@@ -53,7 +62,7 @@ func TestFindLeavesOtherGoodsAlone(t *testing.T) {
 	c := open(t)
 	for _, text := range []string{
 		"hero in a box", "xylene", "promethazine", "普鲁卡因胺片", "U-47711 bearing", "piperonyl butoxide spray",
-		"437-38-8", "heroic statue", "French press",
+		"437-38-8", "heroic statue", "heroine figure", "famotidine", "tidiness", "corrosive sublimate", "the bacon", "French press",
 	} {
 		for _, m := range c.Find(text, substance.Facts{}) {
 			if m.Weight != substance.Noted {

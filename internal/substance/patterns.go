@@ -14,6 +14,7 @@ import (
 type pattern struct {
 	term    string
 	letters []textsearch.Letter
+	telling int    // letters, those that repeat one or could stand for it counted once
 	entry   *Entry // nil for decoys and stems
 	class   string // of a stem, else empty
 	rule    rule
@@ -89,10 +90,11 @@ func (b *compiler) name(e *Entry, name Name) {
 func (b *compiler) add(p pattern, spelling string) {
 	p.letters = b.c.norm.Normalise(nil, spelling)
 	keys := textsearch.Collapse(p.letters)
-	id := string(spaced(nil, p.letters))
 	if len(keys) == 0 {
 		return
 	}
+	p.telling = len(keys)
+	id := spellingOf(p.letters)
 	if _, taken := b.claimed[id]; taken && p.class == "" {
 		return
 	}
@@ -112,6 +114,18 @@ func (b *compiler) add(p pattern, spelling string) {
 	b.c.patterns = append(b.c.patterns, p)
 }
 
+// spellingOf writes letters so that only the same spelling has the same text,
+// accents included: héroïne is heroin, heroine a woman.
+func spellingOf(letters []textsearch.Letter) string {
+	s := spaced(nil, letters)
+	for i, l := range letters {
+		if l.Marks&textsearch.Accent != 0 {
+			s = append(s, '\u0301', rune(i))
+		}
+	}
+	return string(s)
+}
+
 func (b *compiler) ruleOf(p pattern) rule {
 	if tr, ok := b.c.context.terms[strings.ToLower(p.term)]; ok && tr.entry == p.entry.ID {
 		return tr.rule
@@ -122,7 +136,7 @@ func (b *compiler) ruleOf(p pattern) rule {
 // stem adds the ending that names a class. A listed name of the same spelling
 // stays; the stem then only says that a prefix makes another substance of it.
 func (b *compiler) stem(class, stem string) {
-	if i, taken := b.claimed[string(spaced(nil, b.c.norm.Normalise(nil, stem)))]; taken {
+	if i, taken := b.claimed[spellingOf(b.c.norm.Normalise(nil, stem))]; taken {
 		b.c.patterns[i].class = class
 		return
 	}

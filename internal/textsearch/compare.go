@@ -4,7 +4,7 @@ package textsearch
 type Writing struct {
 	Marks Marks // all deviations
 	Gaps  int   // separators where the pattern has none, between a digit and a letter not counted
-	Odd   int   // letters that are written otherwise
+	Odd   int   // letters that are written otherwise, or without the separator of the pattern
 }
 
 // Compare reports how text, an occurrence of the pattern, is written. It
@@ -44,7 +44,11 @@ func (w *Writing) compareRuns(pattern, text []Letter, i, end int) bool {
 			if !w.letter(pattern[q], text[k]) {
 				return false
 			}
-			if pattern[q].Gap != NoGap {
+			switch {
+			case pattern[q].Gap == NoGap:
+			case gap == NoGap && k > 0:
+				w.Odd++
+			default:
 				gap = NoGap // the pattern has it too
 			}
 			q++
@@ -109,8 +113,11 @@ func hasDigit(letters []Letter) bool {
 // with the same key; false if it is not the same sign.
 func deviation(p, t Letter) (Marks, bool) {
 	m := t.Marks &^ (Upper | Accent)
-	if t.Marks&Accent != 0 && p.Marks&Accent == 0 {
+	switch accent := p.Marks & Accent; {
+	case accent < t.Marks&Accent:
 		m |= Accent
+	case accent > t.Marks&Accent:
+		m |= Bare
 	}
 	switch {
 	case p.Rune == t.Rune:

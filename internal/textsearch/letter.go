@@ -37,6 +37,7 @@ type Marks uint16
 
 const (
 	Upper     Marks = 1 << iota // a capital letter
+	Bare                        // without an accent that the pattern has
 	Wide                        // full width, circled or another presentation form
 	Accent                      // with an accent that normal form removed
 	Hidden                      // with an invisible character in front

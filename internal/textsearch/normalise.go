@@ -163,6 +163,10 @@ func (n *Normaliser) other(dst []Letter, next Letter, text string, i int, r rune
 		if letter.Rune != r {
 			letter.Marks |= Upper
 		}
+	case emblem(r) != 0:
+		letter.Rune = emblem(r)
+		letter.Key = n.key(letter.Rune)
+		letter.Marks |= Wide
 	case invisible(r):
 		next.Marks |= Hidden
 		return dst, next
@@ -247,6 +251,17 @@ func expansion(r rune) string {
 		return "oe"
 	}
 	return ""
+}
+
+// emblem returns the letter in a black circle or square, or 0; they have no
+// decomposition.
+func emblem(r rune) rune {
+	for _, first := range [...]rune{0x1F150, 0x1F170} {
+		if r >= first && r < first+26 {
+			return 'a' + r - first
+		}
+	}
+	return 0
 }
 
 // invisible reports whether a code point shows nothing and separates nothing.
