@@ -130,24 +130,27 @@ func slipBetween(a, b, aSound, bSound string) likeness {
 	if long < oneSlip || short < 3 || long-short > 3 {
 		return unlike
 	}
-	same := aSound == bSound
-	if !same && !withinOne(aSound, bSound) {
-		return unlike
-	}
 	d := distance(a, b, 3)
 	switch {
-	case same && d <= 1+long/4 && long > oneSlip:
+	case aSound == bSound && d <= 1+long/4 && long > oneSlip:
 		return sounds
 	case d == 1 && long >= longWord:
 		return typo
 	case d == 1:
 		return nearTypo
-	case d == 2 && long >= twoSlips:
-		return far
-	case d == 2 && long >= oneSlip && misread(a) == misread(b):
+	case d == 2 && misread(a) == misread(b):
 		return typo
+	case d == 2 && long >= twoSlips && (aSound == bSound || skeletonsWithinOne(a, b)):
+		return far
 	}
 	return unlike
+}
+
+// skeletonsWithinOne reports whether one insertion, deletion, substitution or
+// swap turns the consonants of a into those of b.
+func skeletonsWithinOne(a, b string) bool {
+	var x, y [64]byte
+	return withinOne(string(appendSkeleton(x[:0], a)), string(appendSkeleton(y[:0], b)))
 }
 
 // slipInOther compares further forms; a slip in one of them is weaker.

@@ -121,7 +121,7 @@ type lead uint8
 const (
 	anything lead = iota
 	sameSound
-	nearSound // with one consonant more, less or other; those of the same sound have sameSound too
+	oneSlipAway // with one consonant more, less or other; those of the same sound have sameSound too
 )
 
 // visitKeys visits the keys that a token shares with every token that alike
@@ -148,9 +148,11 @@ func visitKeys(t *Token, visit func(tokenKey)) {
 		if len(form) < 3 && !t.bare { // too short for a slip, yet the same consonants may stand without vowels
 			continue
 		}
-		for k := range s {
-			if k == 0 || s[k] != s[k-1] {
-				visit(tokenKey{hashWithout('s', s, k), i, nearSound})
+		bones := appendSkeleton(buf[:0], form)
+		visit(tokenKey{hash('b', bones), i, oneSlipAway})
+		for k := range bones {
+			if k == 0 || bones[k] != bones[k-1] {
+				visit(tokenKey{hashWithout('b', bones, k), i, oneSlipAway})
 			}
 		}
 	}

@@ -27,6 +27,34 @@ func appendSound(b []byte, s string) []byte {
 	return b
 }
 
+// appendSkeleton appends the consonants of a word letter by letter, those of
+// one sound folded, and "a" for a vowel that it begins with. Words that differ
+// by one letter have skeletons that differ by one at most.
+func appendSkeleton[T string | []byte](b []byte, s T) []byte {
+	for i := range len(s) {
+		c := s[i]
+		switch c {
+		case 'a', 'e', 'i', 'o', 'u':
+			if i > 0 {
+				continue
+			}
+			c = 'a'
+		case 'y', 'w', 'h':
+			if i > 0 {
+				continue
+			}
+		case 'c', 'q', 'g':
+			c = 'k'
+		case 'v':
+			c = 'f'
+		case 'x', 'z':
+			c = 's'
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
 // consonant reads the sound at s[i]: its letter, 0 for a vowel inside a word,
 // and how many further letters belong to it.
 func consonant(s string, i int) (c byte, skip int) {
