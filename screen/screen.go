@@ -6,6 +6,7 @@
 package screen
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -38,6 +39,9 @@ type Config struct {
 	// link check then finds what a parcel shares with them on the way to a
 	// listed entry. It is read once, by New.
 	History iter.Seq[*parcel.Parcel]
+	// HistoryDigest names what History was read from, as sha256:HEX; New asks for
+	// it once History has been read. Every assessment then names it under packs.
+	HistoryDigest func() string
 	// AsOf (YYYY-MM-DD) leaves out what the history learned later. Empty: all
 	// of it counts, and its newest day is today.
 	AsOf string
@@ -82,12 +86,17 @@ type check struct {
 // New opens the packs' data and wires the checks.
 func New(cfg Config) (*Screener, error) {
 	s := &Screener{profile: cfg.Profile}
-	var err error
-	if s.packs, err = json.Marshal(cfg.Packs.Refs(), json.Deterministic(true)); err != nil {
-		return nil, fmt.Errorf("name the packs: %w", err)
-	}
-	if err := s.wire(cfg); err != nil {
+	graph, err := s.wire(cfg)
+	if err != nil {
 		return nil, err
+	}
+	refs := cfg.Packs.Refs()
+	if cfg.HistoryDigest != nil {
+		day := graph.Newest()
+		refs["history"] = pack.Ref{Version: day, Date: cmp.Or(cfg.AsOf, day), Digest: cfg.HistoryDigest()}
+	}
+	if s.packs, err = json.Marshal(refs, json.Deterministic(true)); err != nil {
+		return nil, fmt.Errorf("name the packs: %w", err)
 	}
 	if cfg.Profile != "" {
 		if _, err := s.profiles.Get(cfg.Profile); err != nil {

@@ -19,16 +19,16 @@ import (
 )
 
 // wire opens what the packs hold and lists the checks, by hand, in the order
-// in which they run.
-func (s *Screener) wire(cfg Config) error {
+// in which they run. It gives the graph of the link check.
+func (s *Screener) wire(cfg Config) (*link.Graph, error) {
 	packs := cfg.Packs
 	rules, ok := packs.Get("jurisdictions")
 	if !ok {
-		return fmt.Errorf("the pack jurisdictions is missing: use the embedded packs, or add it to the folder of --packs")
+		return nil, fmt.Errorf("the pack jurisdictions is missing: use the embedded packs, or add it to the folder of --packs")
 	}
 	var err error
 	if s.profiles, err = jurisdiction.Open(rules); err != nil {
-		return err
+		return nil, err
 	}
 	// Half of the time to the first answer goes into these; they do not depend
 	// on each other.
@@ -61,14 +61,14 @@ func (s *Screener) wire(cfg Config) error {
 		return nil
 	})
 	if err := group.Wait(); err != nil {
-		return err
+		return nil, err
 	}
 	laws, err := legal.Open(packs)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if s.allowed, err = openAllowed(packs, s.tools.lists); err != nil {
-		return err
+		return nil, err
 	}
 	s.checks = []check{
 		{finding.CheckAED, data.Check},
@@ -76,5 +76,5 @@ func (s *Screener) wire(cfg Config) error {
 		{finding.CheckParty, party.New(s.tools.matcher, laws).Check},
 		{finding.CheckLink, linkcheck.New(graph, laws, cfg.AsOf).Check},
 	}
-	return nil
+	return graph, nil
 }

@@ -39,7 +39,11 @@ func (a *app) engine(ctx context.Context, profile string, histories []string) (*
 		return nil, err
 	}
 	defer past.close()
-	screener, err := screen.New(screen.Config{Packs: set, Profile: profile, Stale: stale, History: past.parcels, AsOf: a.flags.asOf})
+	cfg := screen.Config{Packs: set, Profile: profile, Stale: stale, AsOf: a.flags.asOf}
+	if len(past.files) > 0 {
+		cfg.History, cfg.HistoryDigest = past.parcels, past.digest
+	}
+	screener, err := screen.New(cfg)
 	if err = errors.Join(err, past.err()); err != nil {
 		return nil, configError(err)
 	}

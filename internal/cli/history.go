@@ -58,6 +58,9 @@ func (p *past) parcels(yield func(*parcel.Parcel) bool) {
 	}
 }
 
+// digest names what was read.
+func (p *past) digest() string { return history.Digest(p.files) }
+
 // err is what ended the reading of a file too early.
 func (p *past) err() error {
 	var errs []error

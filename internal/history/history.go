@@ -7,8 +7,10 @@ package history
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"iter"
 
@@ -22,6 +24,7 @@ type File struct {
 	ctx    context.Context // an iterator has no other way to be told
 	name   string
 	reader *message.Reader
+	sum    hash.Hash // of what was read
 	unread int
 	err    error
 }
@@ -29,11 +32,22 @@ type File struct {
 // Open looks at the start of a file and finds its form. The context ends the
 // reading.
 func Open(ctx context.Context, name string, in io.Reader) (*File, error) {
-	reader, err := message.Open(name, in, message.Options{})
+	sum := sha256.New()
+	reader, err := message.Open(name, io.TeeReader(in, sum), message.Options{})
 	if err != nil {
 		return nil, fmt.Errorf("history %s: %w", name, err)
 	}
-	return &File{ctx: ctx, name: name, reader: reader}, nil
+	return &File{ctx: ctx, name: name, reader: reader, sum: sum}, nil
+}
+
+// Digest names the content of files that were read to their end, in their
+// order: as sha256:HEX.
+func Digest(files []*File) string {
+	all := sha256.New()
+	for _, f := range files {
+		all.Write(f.sum.Sum(nil))
+	}
+	return fmt.Sprintf("sha256:%x", all.Sum(nil))
 }
 
 // Unread is how many records could not be read, once Parcels has ended.

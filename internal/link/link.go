@@ -71,6 +71,10 @@ type day uint16
 // far is the distance of parties that no trace can reach.
 const far = 255
 
+// Newest is the day of the newest sighting, YYYY-MM-DD; empty without a
+// history.
+func (g *Graph) Newest() string { return g.newest.String() }
+
 // Size tells how big the graph is.
 type Size struct {
 	Entries, Parties, Keys, Edges int
