@@ -23,6 +23,9 @@ func plan(number, region string) (planned, bool) {
 	if n, ok := chineseMobile(number, region); ok {
 		return n, true
 	}
+	if n, ok := american(number, region); ok {
+		return n, true
+	}
 	if n, ok := asItStands(number, region); ok {
 		return n, true
 	}
@@ -84,6 +87,16 @@ func chineseMobile(number, region string) (planned, bool) {
 		return planned{}, false
 	}
 	return planned{"86", nsn, "CN"}, true
+}
+
+// american reads (212) 555-0123 and +1 212 555 0123, where the area code is one
+// of the United States alone.
+func american(number, region string) (planned, bool) {
+	nsn, ok := strings.CutPrefix(number, "+1")
+	if !ok && region != "US" || len(nsn) != 10 || nsn[3] < '2' || !tables().areas[nsn[:3]] {
+		return planned{}, false
+	}
+	return planned{"1", nsn, "US"}, true
 }
 
 // asItStands reads +CODE and a national number, or a national number of a

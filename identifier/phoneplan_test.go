@@ -24,6 +24,12 @@ func TestPlanShortcut(t *testing.T) {
 		sameAsParsed(t, fmt.Sprintf("%d12345678", i), "CN")
 		sameAsParsed(t, fmt.Sprintf("+%d5512345", i), "ZZ")
 	}
+	for area := 200; area < 1000; area++ { // of each American area code a few exchanges
+		for exchange := 200 + area%9; exchange < 1000; exchange += 59 {
+			sameAsParsed(t, fmt.Sprintf("+1%d%d0123", area, exchange), "ZZ")
+			sameAsParsed(t, fmt.Sprintf("%d%d9876", area, exchange), "US")
+		}
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		number := rapid.StringMatching(`(\+(86|1|44|49|7|852|971|90|98|33)?)?0?[1-9]\d{6,11}`).Draw(t, "number")
 		sameAsParsed(t, number, rapid.SampledFrom(regions).Draw(t, "region"))

@@ -20,6 +20,7 @@ const (
 	KindAddress  = "address"
 	KindOwner    = "owner"
 	KindLinkedTo = "linked_to"
+	KindParty    = "party" // of hubs alone
 )
 
 // An Entry is a listed party as paths name it.

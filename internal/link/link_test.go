@@ -57,6 +57,7 @@ func TestTraceDirect(t *testing.T) {
 		{"passport as another kind of number", parcel.Party{IDs: []parcel.ID{{Scheme: "national_id", Value: "e 0000-1234", Country: "CN"}}}, "passport"},
 		{"passport of another country", parcel.Party{IDs: []parcel.ID{{Scheme: "passport", Value: "E00001234", Country: "FR"}}}, ""},
 		{"phone within an address line", parcel.Party{Address: parcel.Address{Lines: []string{"Xinhua Rd 5, tel 13900001234"}}}, "phone"},
+		{"phone with dashes of print in a line", parcel.Party{Address: parcel.Address{Lines: []string{"Xinhua Rd 5, tel 139–0000–1234"}}}, "phone"},
 		{"nothing shared", parcel.Party{Name: "MADE-UP CHEMICAL TRADING CO., LTD.", Phone: "+86 139 0000 1235", Email: "a@b.com"}, ""},
 	}
 	for _, tt := range tests {
@@ -136,6 +137,23 @@ func TestTraceHub(t *testing.T) {
 	}
 	if len(direct.Hubs) == 0 || direct.Hubs[0].Kind != "email" || direct.Hubs[0].Holders < 200 {
 		t.Errorf("hubs %+v, want the flooded mailbox", direct.Hubs)
+	}
+}
+
+// TestTraceCrowd has a name with a thousand phones, one of them listed: it ties
+// none of the other holders to the entry.
+func TestTraceCrowd(t *testing.T) {
+	crowd := []*parcel.Parcel{from(1, parcel.Party{Name: "Crowd", Phone: "+86 139 0000 1234"})}
+	for i := range 1000 {
+		crowd = append(crowd, from(1+i%28, parcel.Party{Name: "Crowd", Phone: fmt.Sprintf("+86138000%05d", i)}))
+	}
+	g := graphOf(t, crowd...)
+	got := g.Trace(g.PartyQuery(&parcel.Party{Name: "Asked", Phone: "+8613800000007"}, ""), link.Options{})
+	if len(got.Paths) != 0 {
+		t.Errorf("paths %+v, want none through the crowd", got.Paths)
+	}
+	if len(got.Hubs) != 1 || got.Hubs[0].Kind != link.KindParty || got.Hubs[0].Value != "Crowd" {
+		t.Errorf("hubs %+v, want the crowd", got.Hubs)
 	}
 }
 

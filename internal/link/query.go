@@ -148,7 +148,7 @@ func (r *reader) addressLines(text string) {
 // colon after a label, a dot within a word, a long word or the digits of a
 // phone number that the graph may know.
 func (r *reader) mayIdentify(s string) bool {
-	digits, word := 0, 0
+	digits, word := 0, 0 // in a row, as a phone number has them, and of one word
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == '@', c == ':', c == 0xEF: // 0xEF starts full-width forms
@@ -159,15 +159,18 @@ func (r *reader) mayIdentify(s string) bool {
 			digits++
 			word++
 		case isLetter(c):
+			digits = 0
 			word++
+		case c == ',':
+			digits, word = 0, 0
 		default:
 			word = 0
 		}
-		if word >= 15 {
+		if word >= 15 || digits >= tailDigits && r.tails == nil {
 			return true
 		}
 	}
-	return digits >= tailDigits && (r.tails == nil || r.tails.anyIn(s)) || strings.Contains(s, "微信")
+	return r.tails != nil && r.tails.anyIn(s) || strings.Contains(s, "微信")
 }
 
 // isLetter reports an ASCII letter of either case.

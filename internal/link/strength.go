@@ -43,6 +43,10 @@ var kindTable = [...]weighing{
 	{name: KindLinkedTo, base: 0.6, cap: 1000, own: true},
 }
 
+// crowdCap is how many keys one party may hold: a name with hundreds of phones
+// and mailboxes is not one holder, and no step leads on from it.
+const crowdCap = 500
+
 func kindOf(name string) kind {
 	for i := range kindTable {
 		if kindTable[i].name == name {

@@ -54,7 +54,7 @@ func (t *tailSet) anyIn(text string) bool {
 			if n >= tailDigits && t.has(tail) {
 				return true
 			}
-		case i < len(text) && strings.IndexByte(" -.()/+", text[i]) >= 0:
+		case i < len(text) && (text[i] >= 0x80 || strings.IndexByte(" -.()/+", text[i]) >= 0): // 0x80: dashes of all kinds
 		default:
 			tail, n = 0, 0
 		}

@@ -5,6 +5,7 @@ import (
 	"container/heap"
 	"math"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
@@ -42,10 +43,11 @@ type Step struct {
 	Agree, Differ []string
 }
 
-// A Hub is a key that too many parties share for a step to lead over it.
+// A Hub is a key that too many parties share for a step to lead over it, or a
+// party (KindParty) that holds too many keys to be one.
 type Hub struct {
 	Kind, Value string
-	Holders     int
+	Holders     int // of a party: the keys that it holds
 	Cap         int
 }
 
@@ -251,7 +253,12 @@ func keyCore(text string) string {
 // leave walks on from a party over its keys, except the one it was reached by.
 // From an entry only relations lead on.
 func (s *search) leave(a arrival, by uint32) {
-	for _, pos := range s.g.edgesOf(a.party) {
+	edges := s.g.edgesOf(a.party)
+	if len(edges) > crowdCap && !s.g.isEntry(a.party) {
+		s.addHub(Hub{Kind: KindParty, Value: s.g.name(a.party), Holders: len(edges), Cap: crowdCap})
+		return
+	}
+	for _, pos := range edges {
 		e := s.g.byKey[pos]
 		if by != noEdge && e.key == s.g.byKey[by].key || !s.visible(e) {
 			continue
@@ -273,13 +280,7 @@ func (s *search) cross(a arrival, held edge, out uint32, queryKey int) {
 	group := s.g.group(held.key)
 	entries := s.g.entriesFirst(group)
 	w := kindTable[held.kind]
-	holders := entries
-	for _, e := range group[entries:] { // in order of first sighting
-		if !s.visible(e) {
-			break
-		}
-		holders++
-	}
+	holders := entries + s.seen(group[entries:])
 	hub := holders > w.cap
 	if hub {
 		s.tellHub(held, holders, w.cap)
@@ -298,6 +299,15 @@ func (s *search) cross(a arrival, held edge, out uint32, queryKey int) {
 		}
 		s.open1(a, held, e, first+uint32(i), out, queryKey, holders)
 	}
+}
+
+// seen counts the edges that were known by then. They come in the order of
+// first sighting, and there may be a million of them.
+func (s *search) seen(edges []edge) int {
+	if s.asOf == 0 {
+		return len(edges)
+	}
+	return sort.Search(len(edges), func(i int) bool { return !s.visible(edges[i]) })
 }
 
 // open1 weighs one step and opens the party it leads to.
@@ -344,8 +354,12 @@ func (s *search) idOf(e edge) identifier.ID {
 func (s *search) visible(e edge) bool { return s.asOf == 0 || e.first <= s.asOf }
 
 func (s *search) tellHub(e edge, holders, limit int) {
+	s.addHub(Hub{Kind: kindTable[e.kind].name, Value: s.valueOf(e.key), Holders: holders, Cap: limit})
+}
+
+func (s *search) addHub(h Hub) {
 	if len(s.result.Hubs) < 10 {
-		s.result.Hubs = append(s.result.Hubs, Hub{Kind: kindTable[e.kind].name, Value: s.valueOf(e.key), Holders: holders, Cap: limit})
+		s.result.Hubs = append(s.result.Hubs, h)
 	}
 }
 

@@ -1,6 +1,6 @@
 // Command benchlinks measures the tracing of links over an OFAC CSV folder:
 //
-//	go run ./tools/benchlinks [-ofac DIR] [-seed N] identifiers|invented|addresses|chains|history
+//	go run ./tools/benchlinks [-ofac DIR] [-seed N] identifiers|invented|addresses|chains|history|flood
 //
 // Its figures are in docs/measurements.md.
 package main
@@ -53,8 +53,10 @@ func run(dir string, seed uint64, count, show int, what string) error {
 		b.chains()
 	case "history":
 		return b.history()
+	case "flood":
+		return b.flood()
 	default:
-		return fmt.Errorf("measure one of identifiers, invented, addresses, chains, history, not %q", what)
+		return fmt.Errorf("measure one of identifiers, invented, addresses, chains, history, flood, not %q", what)
 	}
 	return nil
 }
