@@ -105,9 +105,11 @@ func shareGroup(a, b []uint16) bool {
 
 // Words shorter than these are too short for so many slips.
 const (
-	oneSlip  = 4
-	longWord = 6
-	twoSlips = 8
+	shortestSlip = 3 // the shorter one
+	oneSlip      = 4 // the longer one
+	longWord     = 6
+	twoSlips     = 8
+	mostSlips    = 3 // of words that sound the same; also the most that their lengths differ
 )
 
 // slip compares the usual forms of two tokens letter by letter.
@@ -127,10 +129,10 @@ func slip(a, b *Token) likeness {
 
 func slipBetween(a, b, aSound, bSound string) likeness {
 	long, short := max(len(a), len(b)), min(len(a), len(b))
-	if long < oneSlip || short < 3 || long-short > 3 {
+	if long < oneSlip || short < shortestSlip || long-short > mostSlips {
 		return unlike
 	}
-	d := distance(a, b, 3)
+	d := distance(a, b, mostSlips)
 	switch {
 	case aSound == bSound && d <= 1+long/4 && long > oneSlip:
 		return sounds
@@ -213,6 +215,48 @@ func distance(a, b string, limit int) int {
 		before, last, now = last, now, before
 	}
 	return min(last[len(b)], limit+1)
+}
+
+// A pattern is a word made ready to be compared with many others.
+type pattern struct {
+	at   [32]uint64 // where each letter stands, a bit each; digits share with letters
+	size int        // 0: too long
+}
+
+func (p *pattern) set(word string) {
+	*p = pattern{size: len(word)}
+	if p.size > 64 {
+		p.size = 0
+	}
+	for i := range p.size {
+		p.at[word[i]&31] |= 1 << i
+	}
+}
+
+// slips is at most the distance to a word. All letters of the pattern are
+// compared at once, a bit each: H. Hyyro, A bit-vector algorithm for computing
+// Levenshtein and Damerau edit distances, 2003.
+func (p *pattern) slips(word string) int {
+	if p.size == 0 {
+		return 0
+	}
+	up, down, diagonal, last := ^uint64(0), uint64(0), uint64(0), uint64(0)
+	distance, end := p.size, uint64(1)<<(p.size-1)
+	for i := range len(word) {
+		at := p.at[word[i]&31]
+		swapped := (^diagonal & at) << 1 & last
+		diagonal = (at&up + up) ^ up | at | down | swapped
+		right, left := down|^(diagonal|up), diagonal&up
+		if right&end != 0 {
+			distance++
+		} else if left&end != 0 {
+			distance--
+		}
+		right = right<<1 | 1
+		up, down = left<<1|^(diagonal|right), right&diagonal
+		last = at
+	}
+	return distance
 }
 
 // misread folds letter pairs that scanners take for one letter.

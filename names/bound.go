@@ -4,7 +4,7 @@ package names
 const rounding = 1e-3
 
 // most bounds the log-odds of a name that holds partners of the query tokens
-// in the set alone. Tokens that are not in it are left over, but for those
+// in the set alone, by what is known of these so far. Tokens that are not in it are left over, but for those
 // that any word may stand for.
 func (s *search) most(k int, set uint32) float64 {
 	z, left := s.weigh[k][mBias], 0.0
@@ -70,14 +70,16 @@ func (s *search) mostOf(name uint32) float64 {
 	z, left := s.weigh[k][mBias], 0.0
 	for i := range s.tokens {
 		gain := float64(gains[i])
-		if s.lists[i].free {
+		if s.closed>>i&1 == 1 {
+			gain = s.lists[i].gain[k]
+		} else if s.lists[i].free {
 			gain = max(gain, s.freeGain(k, i))
 		} else if found>>i&1 == 0 {
 			left += float64(s.tokens[i].weight)
 		}
 		z += gain
 	}
-	if s.query.cut {
+	if s.query.cut || s.closed != 0 {
 		unpaired = 0
 	}
 	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding

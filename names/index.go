@@ -9,11 +9,12 @@ import (
 // comparing them all. It is immutable and safe for concurrent use.
 //
 // Each distinct token of the list is a shape. Keys lead from what a query token
-// may look like (its forms, its spelling groups, its consonants with one
-// dropped) to the shapes that alike could match with it; postings lead from a
-// shape to the names that hold it. Search goes through the postings of the
-// rarest query tokens first and stops when what is left cannot reach the score
-// asked for, so it loses nothing that comparing all names would find.
+// may look like (its forms, its spelling groups, its letters or consonants with
+// one dropped) to the shapes that alike could match with it; postings lead from
+// a shape to the names that hold it. Search looks for shapes only of as many
+// query tokens as a name must have one of, goes through the postings of the
+// rarest first and stops when what is left cannot reach the score asked for, so
+// it loses nothing that comparing all names would find.
 type Index struct {
 	shapes     []Token
 	weights    []float32 // of each shape
@@ -91,7 +92,7 @@ func (b *Builder) shape(t *Token) uint32 {
 	}
 	visitKeys(t, func(k tokenKey) {
 		b.hashes = append(b.hashes, k.hash)
-		b.bearers = append(b.bearers, bearer{shape: id, spelling: spellingOf(t.form(k.form), t.bare)})
+		b.bearers = append(b.bearers, bearer{shape: id, spelling: spellingOf(t.form(k.form), t.bare), form: uint8(k.form)})
 	})
 	return id
 }

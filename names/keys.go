@@ -16,35 +16,53 @@ type keyTable struct {
 type bearer struct {
 	shape uint32
 	spelling
-	tag uint16 // further bits of the key's hash
+	form uint8
+	tag  uint16 // further bits of the key's hash
 }
 
 // A spelling is what maySlip needs of a form.
 type spelling struct {
 	letters uint32
-	length  uint8
-	bare    bool
+	length  uint8 // the highest bit: written without vowels
 }
+
+const bareSpelling = 1 << 7
 
 func spellingOf(form string, bare bool) spelling {
-	return spelling{letters(form), uint8(min(len(form), 255)), bare}
+	s := spelling{letters(form), uint8(min(len(form), bareSpelling-1))}
+	if bare {
+		s.length |= bareSpelling
+	}
+	return s
 }
 
-// maySlip is a cheap test that rules most pairs out before alike, by the most
-// slips that alike forgives: each changes at most two of the letters a word is
-// made of, and one of its length.
+// maySlip is a cheap test that rules most pairs out before alike, by the slips
+// that alike forgives two words which share a key: each changes at most two of
+// the letters a word is made of, and one of its length.
 func (f *spelling) maySlip(g *spelling, l lead) bool {
-	if l == anything || f.bare || g.bare {
+	x, y := f.length&^bareSpelling, g.length&^bareSpelling
+	long := max(x, y)
+	apart := long - min(x, y)
+	slips := uint8(1)
+	switch l {
+	case anything:
 		return true
+	case nearSkeleton:
+		if slips = 2; long < twoSlips {
+			return false
+		}
+	case sameSound:
+		if (f.length|g.length)&bareSpelling != 0 {
+			return true
+		}
+		if slips = 1 + long/4; long <= oneSlip {
+			return false
+		}
+		if slips > mostSlips { // any number of them
+			return apart <= mostSlips
+		}
 	}
-	long, slips := max(f.length, g.length), uint8(1)
-	if long >= twoSlips {
-		slips++
-	}
-	if l == sameSound && long > oneSlip {
-		slips++
-	}
-	return long-min(f.length, g.length) <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
+	return apart <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
 }
 
 // newKeyTable files bearers by the hashes of their keys.
@@ -115,17 +133,24 @@ type tokenKey struct {
 	lead lead
 }
 
-// A lead says what a key can lead to.
+// A lead says how alike the words are that a key leads to, at best.
 type lead uint8
 
 const (
-	anything lead = iota
-	sameSound
-	oneSlipAway // with one consonant more, less or other; those of the same sound have sameSound too
+	anything     lead = iota // they share a form, a meaning or a spelling group
+	sameSound                // they sound the same
+	oneEdit                  // they differ by one letter or a swap
+	nearSkeleton             // two slips in a long word, their consonants differ by one
 )
 
-// visitKeys visits the keys that a token shares with every token that alike
-// could match it with, initials apart.
+// slips is the most letters in which words that a key leads to may differ, where
+// there is a bound.
+func (l lead) slips() (most int, bounded bool) {
+	return int(l-oneEdit) + 1, l >= oneEdit
+}
+
+// visitKeys visits the keys of a token. Two tokens that are alike share one,
+// initials apart: each way in which alike pairs words has its key here.
 func visitKeys(t *Token, visit func(tokenKey)) {
 	if t.Role == Legal || t.Role == Noise {
 		return
@@ -140,20 +165,30 @@ func visitKeys(t *Token, visit func(tokenKey)) {
 	for i := range t.forms() {
 		form := t.form(i)
 		visit(tokenKey{hash: hash('f', appendMisread(buf[:0], form)), form: i})
-		if t.number {
-			continue
+		visit(tokenKey{hash('s', t.soundOf(i)), i, sameSound})
+		if len(form) >= shortestSlip {
+			visitWithout('e', form, func(h uint64) { visit(tokenKey{h, i, oneEdit}) })
 		}
-		s := t.soundOf(i)
-		visit(tokenKey{hash('s', s), i, sameSound})
-		if len(form) < 3 && !t.bare { // too short for a slip, yet the same consonants may stand without vowels
-			continue
-		}
-		bones := appendSkeleton(buf[:0], form)
-		visit(tokenKey{hash('b', bones), i, oneSlipAway})
-		for k := range bones {
-			if k == 0 || bones[k] != bones[k-1] {
-				visit(tokenKey{hashWithout('b', bones, k), i, oneSlipAway})
-			}
+		if len(form) >= twoSlips-2 {
+			visitWithout('n', appendSkeleton(buf[:0], form), func(h uint64) { visit(tokenKey{h, i, nearSkeleton}) })
 		}
 	}
+}
+
+// visitWithout visits the hashes of a text and of all that it is with one
+// letter dropped: texts that differ by one letter, or a swap of neighbours,
+// share one of theirs.
+func visitWithout[T string | []byte](kind byte, s T, visit func(h uint64)) {
+	before := newRolling(kind)
+	for i := range len(s) {
+		if i == 0 || s[i] != s[i-1] { // dropping either of a double letter is the same
+			h := before
+			for k := i + 1; k < len(s); k++ {
+				h = h.with(s[k])
+			}
+			visit(h.sum())
+		}
+		before = before.with(s[i])
+	}
+	visit(before.sum())
 }

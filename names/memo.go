@@ -98,13 +98,24 @@ func (s *search) alike(t *Token) []partner {
 			try(shape, initial)
 		}
 	}
+	form := -1
+	var ours spelling
 	visitKeys(t, func(k tokenKey) {
-		ours := spellingOf(t.form(k.form), t.bare)
+		if k.form != form {
+			form = k.form
+			ours = spellingOf(t.form(form), t.bare)
+			s.pattern.set(t.form(form))
+		}
 		bucket := s.ix.keys.bucket(k.hash)
 		for i := range bucket {
-			if b := &bucket[i]; b.tag == uint16(k.hash) && ours.maySlip(&b.spelling, k.lead) {
-				try(b.shape, sibling)
+			b := &bucket[i]
+			if b.tag != uint16(k.hash) || s.tried[b.shape] == s.try || !ours.maySlip(&b.spelling, k.lead) {
+				continue
 			}
+			if n, some := k.lead.slips(); some && s.pattern.slips(s.ix.shapes[b.shape].form(int(b.form))) > n {
+				continue
+			}
+			try(b.shape, sibling)
 		}
 	})
 	s.found = out

@@ -24,7 +24,8 @@ type search struct {
 	weight  float64          // of all of them
 	weigh   [2]*coefficients // of names that are no organisations, and of those that are
 	lists   [maxTokens]list
-	order   []int // of lists: the fewest names first
+	closed  uint32 // tokens whose partners were not looked for
+	order   []int  // of lists: the fewest names first
 
 	round    uint32
 	seen     []uint32 // by name: the last query that came by it
@@ -37,10 +38,11 @@ type search struct {
 	least float64 // log-odds to reach
 	bar   float64 // the same, or those of the worst hit once there are enough
 
-	memo  memo
-	try   uint32
-	tried []uint32 // by shape: the last token that tried it
-	found []partner
+	memo    memo
+	pattern pattern
+	try     uint32
+	tried   []uint32 // by shape: the last token that tried it
+	found   []partner
 
 	matcher matcher
 	tb      [maxTokens]*Token
@@ -51,6 +53,7 @@ type list struct {
 	partners partners
 	whole    []uint32   // shapes that it makes with a neighbour
 	gain     [2]float64 // the most evidence it can give, by kind
+	paired   bool       // it has partners, or any word may be one
 	free     bool       // any word may stand for it
 	wanted   []wanted
 	names    int // how many postings that is
@@ -169,39 +172,112 @@ func (s *search) kindOf(o *outline) int {
 	return 0
 }
 
-// plan finds what each query token can be paired with and which of that can
-// reach the bar. It puts the lists in order and returns the set of tokens that
-// have one.
+// plan finds what query tokens can be paired with and which of that can reach
+// the bar. It puts the lists in order and returns the set of tokens whose names
+// are to be walked. Partners are looked for only of as many tokens, those with
+// the most information first, as a name must hold one of to reach the bar: most
+// names have few tokens that any listed name is like, and are done here.
 func (s *search) plan() uint32 {
+	s.closed = 1<<len(s.tokens) - 1
 	s.order = s.order[:0]
-	for i, t := range s.tokens {
-		l := &s.lists[i]
-		*l = list{partners: s.memo.partners(s, t), whole: l.whole[:0], wanted: l.wanted[:0]}
-		l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
-		if i > 0 {
-			s.join(i-1, i)
+	for i := range s.tokens {
+		s.expect(i)
+		s.order = append(s.order, i)
+	}
+	slices.SortStableFunc(s.order, func(i, j int) int { return cmp.Compare(s.tokens[j].weight, s.tokens[i].weight) })
+	open := 0
+	for open < len(s.order) && s.mayReach(s.closed) {
+		s.open(s.order[open])
+		open++
+	}
+	if !s.few() {
+		for ; open < len(s.order); open++ {
+			s.open(s.order[open])
 		}
 	}
-	promising, listed := uint32(0), uint32(0)
+	promising, listed := s.closed, uint32(0)
 	for i := range s.tokens {
-		if s.promise(i) {
+		if s.lists[i].paired {
 			promising |= 1 << i
 		}
 	}
 	need := s.needs(promising)
+	s.order = s.order[:0]
 	for i := range s.tokens {
-		s.want(i, &need)
+		if s.closed>>i&1 == 0 {
+			s.want(i, &need)
+		}
 		if s.lists[i].names > 0 {
 			s.order = append(s.order, i)
 			listed |= 1 << i
 		}
 	}
 	slices.SortStableFunc(s.order, func(i, j int) int { return cmp.Compare(s.lists[i].names, s.lists[j].names) })
-	return listed
+	return listed | s.closed
+}
+
+// mayReach reports whether names that hold partners of the tokens in the set
+// alone may reach the bar.
+func (s *search) mayReach(set uint32) bool {
+	need := s.needs(set)
+	return need[0] <= 0 || need[1] <= 0
+}
+
+// expect sets down what a token can give whatever its partner is.
+func (s *search) expect(i int) {
+	l, t := &s.lists[i], s.tokens[i]
+	*l = list{whole: l.whole[:0], wanted: l.wanted[:0]}
+	l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
+	for like := range unlike {
+		l.promise(s.gain(like, t.weight, rareWeight))
+	}
+	if l.free {
+		s.promiseFree(i)
+	}
+}
+
+// open finds the partners of a token.
+func (s *search) open(i int) {
+	l := &s.lists[i]
+	l.partners = s.memo.partners(s, s.tokens[i])
+	if i > 0 {
+		s.join(i-1, i, l)
+	}
+	if i+1 < len(s.tokens) {
+		s.join(i, i+1, l)
+	}
+	s.promise(i)
+	s.closed &^= 1 << i
+}
+
+// few reports whether the tokens opened so far lead to so few names that
+// comparing these costs less than opening the others.
+func (s *search) few() bool {
+	const few = 6
+	names := 0
+	for i := range s.tokens {
+		if s.closed>>i&1 == 1 {
+			continue
+		}
+		l := &s.lists[i]
+		for k := range l.partners.alike {
+			if names += len(s.ix.namesOf(l.partners.alike[k].shape)); names > few {
+				return false
+			}
+		}
+		for _, shapes := range [...][]uint32{l.whole, l.partners.firsts} {
+			for _, shape := range shapes {
+				if names += len(s.ix.namesOf(shape)); names > few {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // join notes the shapes that two neighbours make together.
-func (s *search) join(i, j int) {
+func (s *search) join(i, j int, l *list) {
 	a, b := s.tokens[i], s.tokens[j]
 	if a.Role == Legal || b.Role == Legal {
 		return
@@ -210,8 +286,7 @@ func (s *search) join(i, j int) {
 	for x := range a.forms() {
 		for y := range b.forms() {
 			s.exactly(append(append(buf[:0], a.form(x)...), b.form(y)...), func(whole uint32) {
-				s.lists[i].whole = append(s.lists[i].whole, whole)
-				s.lists[j].whole = append(s.lists[j].whole, whole)
+				l.whole = append(l.whole, whole)
 			})
 		}
 	}
@@ -219,12 +294,13 @@ func (s *search) join(i, j int) {
 
 // promise sums up what a token can give at best, and whether it can give
 // anything.
-func (s *search) promise(i int) bool {
+func (s *search) promise(i int) {
 	l, w := &s.lists[i], s.tokens[i].weight
-	paired := len(l.whole) > 0 || len(l.partners.firsts) > 0 || l.free
+	l.gain = [2]float64{}
+	l.paired = len(l.whole) > 0 || len(l.partners.firsts) > 0 || l.free
 	for like := range initial + 1 {
 		if of := l.partners.of(like); len(of) > 0 {
-			paired = true
+			l.paired = true
 			l.promise(s.gain(like, w, of[0].weight))
 		}
 	}
@@ -235,11 +311,15 @@ func (s *search) promise(i int) bool {
 		l.promise(s.gain(glued, w, rareWeight))
 	}
 	if l.free {
-		for k := range l.gain {
-			l.gain[k] = max(l.gain[k], s.freeGain(k, i))
-		}
+		s.promiseFree(i)
 	}
-	return paired
+}
+
+func (s *search) promiseFree(i int) {
+	l := &s.lists[i]
+	for k := range l.gain {
+		l.gain[k] = max(l.gain[k], s.freeGain(k, i))
+	}
 }
 
 func (l *list) promise(gain [2]float32) {
