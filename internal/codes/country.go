@@ -7,6 +7,8 @@ type Country struct {
 	Code string // ISO 3166-1 alpha-2
 	Name string // usual English name
 	Post string // the country whose post also serves it; empty: its own
+	// OriginOnly marks a union that goods come from, but no item or person.
+	OriginOnly bool
 }
 
 // Countries finds countries by code and by what people write instead.
@@ -48,7 +50,11 @@ func (c *Countries) add(fields []string) error {
 		c.byCode, c.byName = map[string]Country{}, map[string]string{}
 	}
 	code := fields[0]
-	c.byCode[code] = Country{Code: code, Name: fields[2], Post: fields[3]}
+	country := Country{Code: code, Name: fields[2], Post: fields[3]}
+	if country.Post == "-" {
+		country.Post, country.OriginOnly = "", true
+	}
+	c.byCode[code] = country
 	c.byName[strings.ToLower(fields[1])] = code
 	c.byName[strings.ToLower(fields[2])] = code
 	otherNames(fields[4], func(name string) { c.byName[name] = code })

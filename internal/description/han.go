@@ -2,10 +2,6 @@ package description
 
 import "unicode/utf8"
 
-// maxHanWord is the longest word of the lexicon in scripts without spaces, in
-// code points.
-const maxHanWord = 6
-
 // hanClass classifies a run of letters of a script without spaces: the class
 // of its last word if words of the lexicon cover it whole, informative if not.
 // It looks for the cover with the fewest letters left over.
@@ -39,7 +35,7 @@ func (r *Reader) cover(t *text, b []byte) (left int, last class) {
 		if cost[i]+1 < cost[i+size] {
 			cost[i+size], ends[i+size] = cost[i]+1, int32(informative)
 		}
-		for j, k := i, 0; j < len(b) && k < maxHanWord; k++ {
+		for j, k := i, 0; j < len(b) && k < r.longestRun; k++ {
 			_, s := utf8.DecodeRune(b[j:])
 			j += s
 			e, ok := r.lexicon[string(b[i:j])]

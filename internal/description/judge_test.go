@@ -48,6 +48,32 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// Of many languages the commonest words are known, as they are written.
+func TestJudgeLanguages(t *testing.T) {
+	r := open(t)
+	for text, want := range map[string]description.Quality{
+		"regalo di compleanno": description.Vague, "vestiti": description.Vague, "maglia di lana da uomo": description.Acceptable,
+		"roupas": description.Vague, "azulejo pintado": description.Acceptable,
+		"cadeautje voor vriend": description.Vague, "keramische vaas": description.Acceptable,
+		"ubrania": description.Vague, "bursztynowe kolczyki": description.Acceptable,
+		"подарок другу": description.Vague, "личные вещи": description.Vague, "шерстяной платок": description.Acceptable,
+		"δώρο": description.Vague, "هدايا": description.Vague, "تمر فاخر": description.Acceptable,
+		"hediyelik eşya": description.Vague, "pamuklu havlu": description.Acceptable,
+		"雑貨": description.Vague, "誕生日プレゼント": description.Vague, "万年筆": description.Acceptable,
+		"선물": description.Vague, "면 티셔츠": description.Acceptable,
+		"quần áo": description.Vague, "ของขวัญ": description.Vague, "เสื้อยืดผ้าฝ้าย": description.Acceptable,
+		// words of one language inside words of another
+		"wall painting": description.Acceptable, "coat hanger": description.Acceptable, "cornmeal": description.Acceptable,
+		// goods whose words only tell a use, and a gift that says what it is
+		"mobile phone for repair": description.Acceptable, "mobile phone accessories": description.Vague,
+		"sac à main en cuir": description.Acceptable, "leather shoes - gift": description.Acceptable,
+	} {
+		if got := r.Judge(text, nil, "").Quality; got != want {
+			t.Errorf("Judge(%q) = %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestStopListsHaveDatesAndProfiles(t *testing.T) {
 	r := open(t)
 	if j := r.Judge("blanket", []string{"cbp"}, "2020-01-01"); j.Quality != description.Acceptable {

@@ -3,6 +3,7 @@ package description
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tidewaiter/tidewaiter/pack"
 )
@@ -20,18 +21,31 @@ const (
 	field             // where it is used
 	trait             // colour, size, state, number
 	filler            // grammar
-	whom              // for whom, what occasion
+	whom              // for whom, what occasion: gifts too
 	papers            // orders, lists, customs formulas
 )
 
-var classes = map[string]class{"thing": thing, "generic": generic, "group": group, "loose": loose, "matter": matter, "field": field, "trait": trait, "filler": filler, "whom": whom, "papers": papers}
+// named is how the lexicon calls phrases that name goods though each of their
+// words only tells a use, such as "mobile phone".
+const named = "named"
+
+var classes = map[string]class{"thing": thing, "generic": generic, "group": group, "loose": loose, "matter": matter, "field": field, "trait": trait, "filler": filler, "whom": whom, "papers": papers, named: informative}
 
 // An entry is what the lexicon says of a phrase. Languages share one lexicon:
 // a text seldom says which it is in, and often mixes two.
 type entry struct {
 	class class
 	heads bool // in its language the noun stands before what describes it
+	bends bool // also with an ending, and as a part of a compound
 }
+
+// Languages by how their words stand in a text. A word of the others is known
+// as it is written in the lexicon only: their endings are too many, and short
+// words of many languages would be found inside words of others.
+var (
+	nounFirst = map[string]bool{"es": true, "fr": true, "it": true, "pt": true}
+	bending   = map[string]bool{"en": true, "es": true, "fr": true, "de": true, "nl": true}
+)
 
 func (r *Reader) readLexicon(p *pack.Pack) error {
 	return p.EachRow("lexicon.tsv", 3, func(f []string) error {
@@ -45,9 +59,10 @@ func (r *Reader) readLexicon(p *pack.Pack) error {
 				return fmt.Errorf("%q is no word", phrase)
 			}
 			if _, known := r.lexicon[form]; !known { // the first class counts
-				r.lexicon[form] = entry{class: c, heads: f[1] == "es" || f[1] == "fr"}
+				r.lexicon[form] = entry{class: c, heads: nounFirst[f[1]], bends: bending[f[1]]}
 			}
 			r.longest = max(r.longest, n)
+			r.longestRun = max(r.longestRun, utf8.RuneCountInString(form))
 		}
 		return nil
 	})
@@ -72,6 +87,9 @@ func (r *Reader) classify(t *text) {
 		for k := range n {
 			t.words[i+k].class = c
 			t.words[i+k].heads = heads
+			if c == informative && k < n-1 {
+				t.words[i+k].class = filler // one name, however many words
+			}
 		}
 		w.joins = n == 1 && conjunctions[string(t.phrase(i, i+1))]
 		i += n
@@ -106,7 +124,7 @@ var endings = [...]string{"s", "es", "e", "n", "en", "er", "'s"}
 func (r *Reader) stemmed(b []byte) class {
 	for _, end := range endings {
 		if stem := len(b) - len(end); stem >= 4 && string(b[stem:]) == end {
-			if e, ok := r.lexicon[string(b[:stem])]; ok && e.class != filler {
+			if e, ok := r.lexicon[string(b[:stem])]; ok && e.bends && e.class != filler {
 				return e.class
 			}
 		}
@@ -128,12 +146,12 @@ func (r *Reader) compound(b []byte) class {
 	}
 	for cut := 3; cut <= len(b)-4; cut++ {
 		tail, ok := r.lexicon[string(b[cut:])]
-		if !ok || tail.class != thing && tail.class != generic && tail.class != group && tail.class != papers {
+		if !ok || !tail.bends || tail.class != thing && tail.class != generic && tail.class != group && tail.class != papers {
 			continue
 		}
 		for _, link := range links {
 			if head := cut - len(link); head >= 3 && string(b[head:cut]) == link {
-				if e, ok := r.lexicon[string(b[:head])]; ok && e.class != filler {
+				if e, ok := r.lexicon[string(b[:head])]; ok && e.bends && e.class != filler {
 					return tail.class
 				}
 			}

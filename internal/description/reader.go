@@ -14,12 +14,13 @@ import (
 
 // A Reader judges texts. It is immutable and safe for concurrent use.
 type Reader struct {
-	norm     *textsearch.Normaliser
-	lexicon  map[string]entry // by phrase in normal form
-	longest  int              // words in the longest phrase
-	stops    map[string][]stop
-	patterns []pattern
-	pool     sync.Pool
+	norm       *textsearch.Normaliser
+	lexicon    map[string]entry // by phrase in normal form
+	longest    int              // words in the longest phrase
+	longestRun int              // code points of the longest phrase
+	stops      map[string][]stop
+	patterns   []pattern
+	pool       sync.Pool
 }
 
 // Open reads the descriptions pack.

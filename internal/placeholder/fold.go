@@ -17,6 +17,8 @@ func appendFolded(dst []byte, text string) []byte {
 				dst = append(dst, ' ')
 			}
 		case invisible(r): // joiners, byte order marks
+		case r == 'ς': // sigma at the end of a word, which capitals do not tell
+			dst = utf8.AppendRune(dst, 'σ')
 		default:
 			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		}

@@ -35,7 +35,7 @@ func TestReferenceNamesAreNoPlaceholders(t *testing.T) {
 					continue
 				}
 				tried++
-				if m, ok := l.Find(tt.field, fields[c]); ok {
+				if m, ok := l.Find(tt.field, fields[c], ""); ok {
 					taken = append(taken, fields[c]+": "+m.Why)
 				}
 			}

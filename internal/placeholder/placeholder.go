@@ -40,14 +40,33 @@ type List struct {
 
 type term struct {
 	fields string
-	word   bool // also as one of several such words
+	use    use
+	realIn string // countries where a town is called so
 	source string
+}
+
+// A use says where a term counts.
+type use byte
+
+const (
+	alone use = iota // the whole text, or beside a word
+	word             // also as one of several words
+	with             // only beside a word
+)
+
+var uses = map[string]use{"alone": alone, "word": word, "with": with}
+
+// in reports whether the term stands for nothing in a field, in an address of
+// a country.
+func (t term) in(f Field, country string) bool {
+	real := f == City && t.realIn != "" && strings.Contains(t.realIn, country)
+	return strings.IndexByte(t.fields, byte(f)) >= 0 && !real
 }
 
 // Open reads the placeholders pack.
 func Open(p *pack.Pack) (*List, error) {
 	l := &List{terms: map[string]term{}, Pack: p.Manifest.Name, Version: p.Manifest.Version}
-	err := p.EachRow("terms.tsv", 5, l.addTerm)
+	err := p.EachRow("terms.tsv", 6, l.addTerm)
 	if err == nil {
 		err = p.EachRow("patterns.tsv", 3, l.addPattern)
 	}
@@ -57,9 +76,10 @@ func Open(p *pack.Pack) (*List, error) {
 	return l, nil
 }
 
-// Find reports whether a text stands for nothing in a field. Blank text is
-// missing, not a placeholder.
-func (l *List) Find(f Field, text string) (Match, bool) {
+// Find reports whether a text stands for nothing in a field of a party whose
+// address is in a country (ISO 3166-1, may be empty). Blank text is missing,
+// not a placeholder.
+func (l *List) Find(f Field, text, country string) (Match, bool) {
 	shape := measure(text)
 	if shape.signs == 0 {
 		return Match{}, false
@@ -74,38 +94,39 @@ func (l *List) Find(f Field, text string) (Match, bool) {
 	}
 	var buf [128]byte
 	folded := appendFolded(buf[:0], text)
-	if t, ok := l.find(f, folded); ok {
+	if t, ok := l.find(f, folded, country); ok {
 		return t, true
 	}
-	return l.findWords(f, folded)
+	return l.findWords(f, folded, country)
 }
 
 // find looks the whole text up, then without the signs around it.
-func (l *List) find(f Field, folded []byte) (Match, bool) {
+func (l *List) find(f Field, folded []byte, country string) (Match, bool) {
 	for _, text := range [...][]byte{folded, trimSigns(folded)} {
-		if t, ok := l.terms[string(text)]; ok && strings.IndexByte(t.fields, byte(f)) >= 0 {
+		if t, ok := l.terms[string(text)]; ok && t.use != with && t.in(f, country) {
 			return Match{Term: string(text), Why: "stands for no " + f.String(), Source: t.source}, true
 		}
 	}
 	return Match{}, false
 }
 
-// findWords reports a text that is made only of such words and numbers.
-func (l *List) findWords(f Field, folded []byte) (Match, bool) {
+// findWords reports a text that is made only of such words, what may stand
+// with them, and numbers.
+func (l *List) findWords(f Field, folded []byte, country string) (Match, bool) {
 	found := Match{}
 	for len(folded) > 0 {
-		var word []byte
-		word, folded = nextWord(folded)
-		word = trimDigits(word)
-		if len(word) == 0 {
+		var next []byte
+		next, folded = nextWord(folded)
+		next = trimDigits(next)
+		if len(next) == 0 {
 			continue
 		}
-		t, ok := l.terms[string(word)]
-		if !ok || !t.word || strings.IndexByte(t.fields, byte(f)) < 0 {
+		t, ok := l.terms[string(next)]
+		if !ok || !t.in(f, country) {
 			return Match{}, false
 		}
-		if found.Term == "" {
-			found = Match{Term: string(word), Why: "stands for no " + f.String(), Source: t.source}
+		if found.Term == "" && t.use == word {
+			found = Match{Term: string(next), Why: "stands for no " + f.String(), Source: t.source}
 		}
 	}
 	return found, found.Term != ""
@@ -124,14 +145,15 @@ func (f Field) String() string {
 }
 
 func (l *List) addTerm(fields []string) error {
-	if fields[2] != "alone" && fields[2] != "word" {
-		return fmt.Errorf("match %q is neither alone nor word", fields[2])
+	use, ok := uses[fields[2]]
+	if !ok {
+		return fmt.Errorf("match %q is none of alone, word, with", fields[2])
 	}
 	folded := string(appendFolded(nil, fields[0]))
 	if _, ok := l.terms[folded]; ok {
 		return fmt.Errorf("%q comes twice", fields[0])
 	}
-	l.terms[folded] = term{fields: fields[1], word: fields[2] == "word", source: fields[4]}
+	l.terms[folded] = term{fields: fields[1], use: use, realIn: fields[4], source: fields[5]}
 	l.longest = max(l.longest, len(folded))
 	return nil
 }

@@ -7,7 +7,8 @@ func (r *report) country(code string, at place) {
 	if code == "" {
 		return
 	}
-	if _, ok := r.codes.Countries.Lookup(code); ok {
+	found, ok := r.codes.Countries.Lookup(code)
+	if ok && (!found.OriginOnly || at.base == "/contents") {
 		return
 	}
 	what := at.words()
@@ -15,6 +16,11 @@ func (r *report) country(code string, at place) {
 		code: Country, field: at.pointer(), text: code, evidence: r.table("ISO 3166-1"),
 		message: fmt.Sprintf("%s is %q, which is no ISO 3166 two-letter code.", capital(what), code),
 		change:  "Give " + what + " as a two-letter code.",
+	}
+	if ok {
+		f.message = fmt.Sprintf("%s is %s (%s), which is no country.", capital(what), code, found.Name)
+		r.ask(f)
+		return
 	}
 	switch likely := r.codes.Countries.Suggest(code); {
 	case likely == "":

@@ -141,7 +141,7 @@ func classFits(class string, first byte) bool {
 func (r *report) s10Country() {
 	issuer, origin := r.id.s10.Country, r.p.Item.OriginCountry
 	countries := &r.codes.Countries
-	if _, ok := countries.Lookup(issuer); !ok {
+	if post, ok := countries.Lookup(issuer); !ok || post.OriginOnly {
 		r.ask(fault{
 			code: IDCountry, field: "/item/id", text: r.p.Item.ID, evidence: r.table(s10Standard + "; ISO 3166-1"),
 			message: fmt.Sprintf("The item identifier ends in %s, which is no country.", issuer),

@@ -55,23 +55,23 @@ func (r *report) name(s side) {
 	at := s.at("name", "name")
 	switch {
 	case !blank(s.Name):
-		r.placeholder(placeholder.Name, s.Name, at)
+		r.placeholder(s, placeholder.Name, s.Name, at)
 		r.tooLong(s.Name, r.prof.Lengths.Name, at)
 		r.nameIsAddress(s, at)
 	case !blank(s.Company):
-		r.placeholder(placeholder.Name, s.Company, s.at("company", "company"))
+		r.placeholder(s, placeholder.Name, s.Company, s.at("company", "company"))
 	case !blank(s.Surname):
-		r.placeholder(placeholder.Name, s.Surname, s.at("surname", "surname"))
+		r.placeholder(s, placeholder.Name, s.Surname, s.at("surname", "surname"))
 	case !blank(s.Given):
-		r.placeholder(placeholder.Name, s.Given, s.at("given", "given name"))
+		r.placeholder(s, placeholder.Name, s.Given, s.at("given", "given name"))
 	default:
 		r.missing(s.name, at)
 	}
 }
 
 // placeholder reports a text that stands for nothing.
-func (r *report) placeholder(f placeholder.Field, text string, at place) {
-	m, ok := r.placeholders.Find(f, text)
+func (r *report) placeholder(s side, f placeholder.Field, text string, at place) {
+	m, ok := r.placeholders.Find(f, text, s.Address.Country)
 	if !ok {
 		return
 	}
@@ -125,7 +125,7 @@ func (r *report) address(s side) {
 	}
 	r.country(a.Country, country)
 	r.streets(s)
-	r.placeholder(placeholder.City, a.City, city)
+	r.placeholder(s, placeholder.City, a.City, city)
 	r.tooLong(a.Street, r.prof.Lengths.Street, s.at("address/street", "street"))
 	r.tooLong(a.City, r.prof.Lengths.City, city)
 	r.tooLong(a.Postcode, r.prof.Lengths.Postcode, postcode)
@@ -135,23 +135,23 @@ func (r *report) address(s side) {
 // beside a real line is no fault.
 func (r *report) streets(s side) {
 	a := &s.Address
-	if !blank(a.POBox) || !blank(a.Number) || !blank(a.Street) && !r.fillerLine(a.Street) {
+	if !blank(a.POBox) || !blank(a.Number) || !blank(a.Street) && !r.fillerLine(a, a.Street) {
 		return
 	}
 	for _, line := range a.Lines {
-		if !blank(line) && !r.fillerLine(line) {
+		if !blank(line) && !r.fillerLine(a, line) {
 			return
 		}
 	}
-	r.placeholder(placeholder.Street, a.Street, s.at("address/street", "street"))
+	r.placeholder(s, placeholder.Street, a.Street, s.at("address/street", "street"))
 	for i, line := range a.Lines {
-		r.placeholder(placeholder.Street, line, s.at("address/lines/"+strconv.Itoa(i), "address line"))
+		r.placeholder(s, placeholder.Street, line, s.at("address/lines/"+strconv.Itoa(i), "address line"))
 	}
 }
 
 // fillerLine reports a street line that stands for nothing.
-func (r *report) fillerLine(line string) bool {
-	_, ok := r.placeholders.Find(placeholder.Street, line)
+func (r *report) fillerLine(a *parcel.Address, line string) bool {
+	_, ok := r.placeholders.Find(placeholder.Street, line, a.Country)
 	return ok
 }
 
