@@ -33,7 +33,15 @@ func validBech32(a string) bool {
 		}
 		step(byte(v))
 	}
-	return check == 1 || check == 0x2bc830a3
+	const bech32, bech32m = 1, 0x2bc830a3
+	switch a[:one] {
+	case "bc", "tb", "ltc": // witness version 0 has the one, later versions the other (BIP 350)
+		if a[one+1] == 'q' {
+			return check == bech32
+		}
+		return check == bech32m
+	}
+	return check == bech32 || check == bech32m
 }
 
 // validCashAddr checks a Bitcoin Cash address given without its prefix.
