@@ -13,7 +13,7 @@ import (
 	"testing"
 )
 
-var findingCode = regexp.MustCompile(`^(AED|EXEMPT|DESC|SUBSTANCE|EQUIPMENT|HS|PARTY|LINK|LIST|CHECK|ALLOW|FIELD)_[A-Z_]+$`)
+var findingCode = regexp.MustCompile(`^(AED|EXEMPT|DESC|SUBSTANCE|EQUIPMENT|HS|AMBIGUOUS|SELLER|PARTY|LINK|LIST|CHECK|ALLOW|FIELD)_[A-Z_]+$`)
 
 // Every code that a check can give is explained to the clerk who reads it.
 func TestEveryFindingCodeIsDocumented(t *testing.T) {

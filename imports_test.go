@@ -17,7 +17,7 @@ import (
 var levels = [][]string{
 	{"names/", "identifier/", "internal/address/", "internal/textsearch/"},
 	{"parcel/", "message/"},
-	{"packs/", "pack/", "internal/watchlist/", "internal/listing/", "internal/ownership/", "internal/allow/", "internal/substance/", "internal/description/", "internal/jurisdiction/", "internal/codes/", "internal/placeholder/", "internal/hs/", "internal/match/", "internal/link/", "internal/extract/", "internal/legal/", "internal/sameparty/"},
+	{"packs/", "pack/", "internal/watchlist/", "internal/listing/", "internal/ownership/", "internal/allow/", "internal/substance/", "internal/cue/", "internal/description/", "internal/jurisdiction/", "internal/codes/", "internal/placeholder/", "internal/hs/", "internal/match/", "internal/link/", "internal/extract/", "internal/legal/", "internal/sameparty/"},
 	{"finding/", "internal/history/"},
 	{"internal/check/", "screen/"},
 	{"internal/sample/", "internal/batch/"},

@@ -101,19 +101,11 @@ func (a *app) extractor() (*extract.Reader, error) {
 }
 
 func (a *app) readFile(w io.Writer, r *extract.Reader, name string, out format) error {
-	in, err := a.openInput(name)
+	text, err := a.readText(name)
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, maxText+1))
-	if err != nil {
-		return err
-	}
-	if len(data) > maxText {
-		return fmt.Errorf("the text is longer than %d MB: split it", maxText>>20)
-	}
-	text, answer := string(data), readAnswer{File: name, Seen: []readSeen{}}
+	answer := readAnswer{File: name}
 	main := map[string]bool{}
 	if extract.IsPage(text) {
 		page, err := extract.ReadPage(text)
@@ -126,11 +118,10 @@ func (a *app) readFile(w io.Writer, r *extract.Reader, name string, out format) 
 		}
 	}
 	lines := newPlaces(text)
-	for _, s := range r.Read(text) {
-		answer.Seen = append(answer.Seen, readSeen{
-			Kind: s.Kind, Type: s.Type, Value: s.Value, Text: s.Text, Start: s.Start, End: s.End,
-			Main: main[strings.TrimSpace(lines.lineOf(s.Start))],
-		})
+	answer.Seen = readSeens(r.Read(text))
+	for i := range answer.Seen {
+		s := &answer.Seen[i]
+		s.Main = main[strings.TrimSpace(lines.lineOf(s.Start))]
 	}
 	if out == formatNDJSON {
 		line, err := json.Marshal(&answer, json.Deterministic(true))
@@ -140,20 +131,46 @@ func (a *app) readFile(w io.Writer, r *extract.Reader, name string, out format) 
 		_, err = fmt.Fprintf(w, "%s\n", line)
 		return err
 	}
-	return a.showSeen(w, &answer, lines)
-}
-
-// showSeen prints a table of what was seen.
-func (a *app) showSeen(w io.Writer, answer *readAnswer, lines *places) error {
 	if answer.Title != "" {
 		fmt.Fprintf(w, "%s\n\n", plain(answer.Title))
 	}
-	if len(answer.Seen) == 0 {
+	return a.showSeen(w, answer.Seen, lines)
+}
+
+// readText reads a whole text or page, - for standard input.
+func (a *app) readText(name string) (string, error) {
+	in, err := a.openInput(name)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, maxText+1))
+	if err != nil {
+		return "", err
+	}
+	if len(data) > maxText {
+		return "", fmt.Errorf("the text is longer than %d MB: split it", maxText>>20)
+	}
+	return string(data), nil
+}
+
+// readSeens brings what was seen into the form of answers.
+func readSeens(seen []extract.Seen) []readSeen {
+	out := make([]readSeen, 0, len(seen))
+	for _, s := range seen {
+		out = append(out, readSeen{Kind: s.Kind, Type: s.Type, Value: s.Value, Text: s.Text, Start: s.Start, End: s.End})
+	}
+	return out
+}
+
+// showSeen prints a table of what was seen.
+func (a *app) showSeen(w io.Writer, seen []readSeen, lines *places) error {
+	if len(seen) == 0 {
 		_, err := fmt.Fprintln(w, "Nothing was found.")
 		return err
 	}
 	var rows [][]string
-	for _, s := range answer.Seen {
+	for _, s := range seen {
 		kind := strings.ReplaceAll(string(s.Kind), "_", " ")
 		rows = append(rows, []string{lines.place(s.Start), kind, s.Type, plain(s.Text), plain(s.Value)})
 	}

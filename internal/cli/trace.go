@@ -25,6 +25,7 @@ var traceFormats = []format{formatTable, formatNDJSON, formatDOT, formatHTML}
 type traceFlags struct {
 	output  string
 	in      string
+	text    string
 	history []string
 	steps   int
 	limit   int
@@ -40,7 +41,8 @@ site, a wallet, a registration number, an address, an owner; directly, or over
 up to four steps through other parties. TEXT may be an identifier, an address, or
 an offer with many of them. With --in, or without TEXT, it reads objects as
 NDJSON: parties (id, name, country, address, identifiers), texts (id, text), or
-parcels, and answers each on a line, in input order.
+parcels, and answers each on a line, in input order. Of a text the answer also
+says what else it holds, as "read" does: substances, names, prices, and where.
 
 The other parties come from the lists, from parcels seen before (--history) and
 from an ownership file (--ownership: CSV with the columns owner, company, percent, from
@@ -48,6 +50,7 @@ and others). A key that too many share leads nowhere, and the answer says so. No
 here is a verdict: a person judges what a link means.`,
 		Example: `  tidewaiter trace "sales@madeup-chem.example.com"
   tidewaiter trace --history january.ndjson --as-of 2026-01-31 --in parties.ndjson -o ndjson
+  tidewaiter trace --text offer.html
   tidewaiter trace --history january.ndjson "+86 139 0000 1234" -o html > links.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.runTrace(cmd.Context(), args, flags)
@@ -56,6 +59,7 @@ here is a verdict: a person judges what a link means.`,
 	f := cmd.Flags()
 	formatFlag(cmd, &flags.output, traceFormats...)
 	f.StringVar(&flags.in, "in", "", "read parties, texts or parcels as NDJSON from `FILE` (- for standard input)")
+	f.StringVar(&flags.text, "text", "", "trace the offer or page in `FILE` (- for standard input)")
 	historyFlag(cmd, &flags.history)
 	f.IntVar(&flags.steps, "steps", link.MaxSteps, "longest path, at most 4")
 	f.IntVar(&flags.limit, "limit", 20, "paths shown for a party, at most")
@@ -63,6 +67,9 @@ here is a verdict: a person judges what a link means.`,
 }
 
 func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) error {
+	if flags.text != "" && (len(args) > 0 || flags.in != "") {
+		return usageError(errors.New("give TEXT, --text FILE or --in FILE, one of them"))
+	}
 	if flags.steps < 1 || flags.steps > link.MaxSteps || flags.limit < 1 {
 		return usageError(fmt.Errorf("--steps must be 1 to %d and --limit at least 1", link.MaxSteps))
 	}
@@ -74,10 +81,19 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 	if err != nil {
 		return err
 	}
-	opt := link.Options{AsOf: a.flags.asOf, Steps: flags.steps, Limit: flags.limit}
-	if len(args) > 0 && flags.in == "" {
-		q := traceQuery{Text: strings.Join(args, " ")}
-		return a.showTrace(out, graph, q, graph.Trace(q.query(graph), opt))
+	reader, err := a.extractor()
+	if err != nil {
+		return err
+	}
+	d := traceDesk{graph: graph, reader: reader, opt: link.Options{AsOf: a.flags.asOf, Steps: flags.steps, Limit: flags.limit}}
+	text := strings.Join(args, " ")
+	if flags.text != "" {
+		if text, err = a.readText(flags.text); err != nil {
+			return fmt.Errorf("read %s: %w", flags.text, err)
+		}
+	}
+	if flags.text != "" || text != "" && flags.in == "" {
+		return a.showTrace(out, d.trace(&traceQuery{Text: text}))
 	}
 	if out == formatTable && flags.output == "" {
 		out = formatNDJSON
@@ -91,8 +107,35 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 	}
 	defer in.Close()
 	return answerAll(ctx, in, a.stdout, func(q *traceQuery) traceAnswer {
-		return newTraceAnswer(q.id(), graph.Trace(q.query(graph), opt))
+		t := d.trace(q)
+		return t.answer()
 	})
+}
+
+// A traceDesk answers queries.
+type traceDesk struct {
+	graph  *link.Graph
+	reader *extract.Reader
+	opt    link.Options
+}
+
+// A traced is a query with its result and what else its text holds.
+type traced struct {
+	id     string
+	text   string // as it is shown: of a page, what it shows
+	isPage bool
+	seen   []extract.Seen
+	result link.Result
+	size   link.Size
+}
+
+func (d *traceDesk) trace(q *traceQuery) traced {
+	t := traced{id: q.id(), text: extract.Plain(q.Text), isPage: extract.IsPage(q.Text), size: d.graph.Size()}
+	t.result = d.graph.Trace(q.query(d.graph, t.text), d.opt)
+	if t.text != "" {
+		t.seen = d.reader.Read(t.text)
+	}
+	return t
 }
 
 // A traceQuery is a party, a text or a whole parcel.
@@ -136,8 +179,8 @@ func (q *traceQuery) id() string {
 	return q.ID
 }
 
-// query gathers what the object mentions.
-func (q *traceQuery) query(g *link.Graph) link.Query {
+// query gathers what the object and its text mention.
+func (q *traceQuery) query(g *link.Graph, text string) link.Query {
 	if q.Sender != nil || q.Recipient != nil {
 		return q.parcelQuery(g)
 	}
@@ -149,11 +192,11 @@ func (q *traceQuery) query(g *link.Graph) link.Query {
 		party.IDs = append(party.IDs, parcel.ID{Scheme: id.Type, Value: id.Value, Country: id.Country})
 	}
 	out := g.PartyQuery(&party, "")
-	if q.Text != "" {
-		text := g.TextQuery(extract.Plain(q.Text))
-		out.Mentions = append(out.Mentions, text.Mentions...)
+	if text != "" {
+		free := g.TextQuery(text)
+		out.Mentions = append(out.Mentions, free.Mentions...)
 		if out.Name == "" {
-			out.Name = text.Name
+			out.Name = free.Name
 		}
 	}
 	return out
@@ -182,7 +225,9 @@ type traceAnswer struct {
 	Paths   []tracePath    `json:"paths"`
 	Entries []traceEntry   `json:"entries"`
 	Hubs    []traceHub     `json:"hubs,omitzero"`
-	Looked  map[string]int `json:"looked"` // steps and parties looked at
+	Looked  map[string]int `json:"looked"`        // steps and parties looked at
+	Text    string         `json:"text,omitzero"` // of a page: what seen stands in
+	Seen    []readSeen     `json:"seen,omitzero"`
 }
 
 type tracePath struct {
@@ -191,6 +236,8 @@ type tracePath struct {
 	EntryID string      `json:"entry_id"`
 	Name    string      `json:"name"`
 	Field   string      `json:"field,omitzero"`
+	Start   int         `json:"start,omitzero"` // in the field or text, in code points
+	End     int         `json:"end,omitzero"`   // both 0: all of it
 	Steps   []traceStep `json:"steps"`
 }
 
@@ -225,10 +272,11 @@ type traceHub struct {
 	Cap     int    `json:"cap"`
 }
 
-func newTraceAnswer(id string, r link.Result) traceAnswer {
-	out := traceAnswer{ID: id, Paths: make([]tracePath, len(r.Paths)), Looked: map[string]int{"steps": r.Steps, "parties": r.Visited}}
+func (t *traced) answer() traceAnswer {
+	r := t.result
+	out := traceAnswer{ID: t.id, Paths: make([]tracePath, len(r.Paths)), Looked: map[string]int{"steps": r.Steps, "parties": r.Visited}}
 	for i, p := range r.Paths {
-		path := tracePath{Score: p.Score, List: p.Entry.List, EntryID: p.Entry.ID, Name: p.Entry.Name, Field: p.From.Field, Steps: make([]traceStep, len(p.Steps))}
+		path := tracePath{Score: p.Score, List: p.Entry.List, EntryID: p.Entry.ID, Name: p.Entry.Name, Field: p.From.Field, Start: p.From.Start, End: p.From.End, Steps: make([]traceStep, len(p.Steps))}
 		for n, s := range p.Steps {
 			path.Steps[n] = traceStep(s)
 		}
@@ -240,6 +288,12 @@ func newTraceAnswer(id string, r link.Result) traceAnswer {
 	}
 	for _, h := range r.Hubs {
 		out.Hubs = append(out.Hubs, traceHub(h))
+	}
+	if t.text != "" {
+		out.Seen = readSeens(t.seen)
+	}
+	if t.isPage {
+		out.Text = t.text
 	}
 	return out
 }

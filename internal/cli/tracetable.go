@@ -2,35 +2,37 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
 
+	"github.com/tidewaiter/tidewaiter/internal/extract"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 )
 
 // showTrace writes the answer to one query in the form asked for.
-func (a *app) showTrace(out format, g *link.Graph, q traceQuery, r link.Result) error {
+func (a *app) showTrace(out format, t traced) error {
 	switch out {
 	case formatNDJSON:
-		line, err := json.Marshal(newTraceAnswer(q.id(), r), json.Deterministic(true))
+		line, err := json.Marshal(t.answer(), json.Deterministic(true))
 		if err != nil {
 			return err
 		}
 		_, err = fmt.Fprintf(a.stdout, "%s\n", line)
 		return err
 	case formatDOT:
-		return r.WriteDOT(a.stdout)
+		return t.result.WriteDOT(a.stdout)
 	case formatHTML:
-		return r.WriteHTML(a.stdout)
+		return t.result.WriteHTML(a.stdout)
 	}
-	return a.showPaths(g, r)
+	a.showPaths(t.size, t.result)
+	return a.showRest(&t)
 }
 
 // showPaths prints paths for a person, the best first.
-func (a *app) showPaths(g *link.Graph, r link.Result) error {
+func (a *app) showPaths(size link.Size, r link.Result) {
 	if len(r.Paths) == 0 {
-		size := g.Size()
 		fmt.Fprintf(a.stdout, "Nothing found within %d steps over %d parties and %d keys.\n", r.Steps, size.Entries+size.Parties, size.Keys)
 	}
 	for i, p := range r.Paths {
@@ -46,7 +48,16 @@ func (a *app) showPaths(g *link.Graph, r link.Result) error {
 	for _, h := range r.Hubs {
 		fmt.Fprintf(a.stdout, "\nNot followed: %s %s has %d holders, more than the %d from which sharing it says nothing.\n", h.Kind, plain(h.Value), h.Holders, h.Cap)
 	}
-	return nil
+}
+
+// showRest prints what a text holds if it is more than the identifiers asked
+// for: who offers what, and how it is said.
+func (a *app) showRest(t *traced) error {
+	if !slices.ContainsFunc(t.seen, func(s extract.Seen) bool { return s.Kind != extract.Identifier }) {
+		return nil
+	}
+	fmt.Fprint(a.stdout, "\nThe text holds:\n\n")
+	return a.showSeen(a.stdout, readSeens(t.seen), newPlaces(t.text))
 }
 
 // stepDetail says what a step rests on.

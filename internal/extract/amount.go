@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -81,6 +82,69 @@ func (w *amountWords) quantities(t *text) []Seen {
 		out = append(out, t.seen(Quantity, "", value, m[0], m[1]))
 	}
 	return out
+}
+
+// leastSteps is the number of prices for different amounts that make a ladder.
+const leastSteps = 3
+
+// ladder returns the stretch of a text that gives prices for rising amounts, as
+// sellers of chemicals do; nothing if there is none. Amounts and prices are
+// read in the order of the text, each price with the amount nearest before it
+// on its line, else nearest after it, or with its own ("300 USD per 10 g").
+func ladder(t *text, seen []Seen) []Seen {
+	var prices, quantities []Seen
+	for _, s := range seen {
+		switch s.Kind {
+		case Price:
+			prices = append(prices, s)
+		case Quantity:
+			quantities = append(quantities, s)
+		}
+	}
+	amounts := map[string]bool{}
+	from, to := -1, 0
+	for _, p := range prices {
+		amount, own := ofPrice(p)
+		if !own {
+			q, ok := nearest(t, p, quantities)
+			if !ok {
+				continue
+			}
+			amount = q.Value
+			p.Start, p.End = min(p.Start, q.Start), max(p.End, q.End)
+		}
+		amounts[amount] = true
+		if from < 0 {
+			from = p.Start
+		}
+		to = max(to, p.End)
+	}
+	if len(amounts) < leastSteps {
+		return nil
+	}
+	text := t.cut(from, to)
+	return []Seen{{Kind: Language, Type: "ladder", Value: fmt.Sprintf("%d amounts with prices", len(amounts)), Text: text, Start: from, End: to}}
+}
+
+// ofPrice returns the amount that a price names itself, such as 10 g.
+func ofPrice(p Seen) (amount string, ok bool) {
+	_, amount, _ = strings.Cut(p.Value, " / ")
+	return amount, amount != "" && amount[0] >= '0' && amount[0] <= '9'
+}
+
+// nearest returns the amount on the same line before a price, or after it.
+func nearest(t *text, p Seen, quantities []Seen) (q Seen, ok bool) {
+	for i := len(quantities) - 1; i >= 0; i-- {
+		if q = quantities[i]; q.End <= p.Start && !strings.ContainsAny(t.cut(q.End, p.Start), "\n\r;；") {
+			return q, true
+		}
+	}
+	for _, q = range quantities {
+		if q.Start >= p.End && !strings.ContainsAny(t.cut(p.End, q.Start), "\n\r;；") {
+			return q, true
+		}
+	}
+	return q, false
 }
 
 // group returns submatch n, or "".

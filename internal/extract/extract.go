@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
+	"github.com/tidewaiter/tidewaiter/internal/cue"
 	"github.com/tidewaiter/tidewaiter/internal/substance"
 	"github.com/tidewaiter/tidewaiter/internal/textsearch"
 	"github.com/tidewaiter/tidewaiter/pack"
@@ -52,12 +53,13 @@ type Reader struct {
 	substances *substance.Catalogue
 	parties    partyWords
 	amounts    amountWords
-	cues       *Cues
+	cues       *cue.Finder
+	norm       *textsearch.Normaliser
 }
 
 // Open prepares a reader from the pack offers and a catalogue.
 func Open(offers *pack.Pack, substances *substance.Catalogue) (*Reader, error) {
-	r := &Reader{substances: substances}
+	r := &Reader{substances: substances, norm: textsearch.NewNormaliser()}
 	var err error
 	if r.parties, err = readPartyWords(offers); err != nil {
 		return nil, fmt.Errorf("open offers: %w", err)
@@ -65,7 +67,7 @@ func Open(offers *pack.Pack, substances *substance.Catalogue) (*Reader, error) {
 	if r.amounts, err = readAmountWords(offers); err != nil {
 		return nil, fmt.Errorf("open offers: %w", err)
 	}
-	if r.cues, err = OpenCues(offers); err != nil {
+	if r.cues, err = cue.Open(offers); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -75,7 +77,7 @@ func Open(offers *pack.Pack, substances *substance.Catalogue) (*Reader, error) {
 // overlap identifiers or each other; seller language is given only beside a
 // substance.
 func (r *Reader) Read(text string) []Seen {
-	t := newText(text)
+	t := newText(text, r.norm.Simplified)
 	var out []Seen
 	for _, f := range identifier.Find(text) {
 		id := f.IDs[0]
@@ -93,6 +95,7 @@ func (r *Reader) Read(text string) []Seen {
 	out = t.appendApart(out, len(out), r.amounts.quantities(t))
 	out = t.appendApart(out, identifiers, r.parties.find(t, out[:identifiers]))
 	if len(mentions) > 0 {
+		out = append(out, ladder(t, out)...)
 		for _, c := range r.cues.Find(text) {
 			out = append(out, Seen{Kind: Language, Type: c.Group, Value: c.Phrase, Text: t.cut(c.Start, c.End), Start: c.Start, End: c.End})
 		}
@@ -113,66 +116,4 @@ func chemicals(t *text) []Seen {
 		}
 	}
 	return out
-}
-
-// A Cue is one place where a text speaks as sellers do.
-type Cue struct {
-	Group, Phrase, Source string
-	Start, End            int // in code points
-}
-
-// Cues finds seller language. It is immutable.
-type Cues struct {
-	norm    *textsearch.Normaliser
-	search  *textsearch.Automaton
-	phrases []phrase
-}
-
-type phrase struct {
-	cue     Cue
-	letters []textsearch.Letter
-}
-
-// OpenCues reads the phrases of the pack offers.
-func OpenCues(offers *pack.Pack) (*Cues, error) {
-	c := &Cues{norm: textsearch.NewNormaliser()}
-	var keys [][]rune
-	err := offers.EachRow("language.tsv", 5, func(f []string) error {
-		for _, p := range words(f[2]) {
-			letters := c.norm.Normalise(nil, p)
-			keys = append(keys, textsearch.Collapse(letters))
-			c.phrases = append(c.phrases, phrase{cue: Cue{Group: f[0], Phrase: p, Source: f[3]}, letters: letters})
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, fmt.Errorf("open offers: %w", err)
-	}
-	c.search = textsearch.NewAutomaton(keys)
-	return c, nil
-}
-
-// Find returns the cues of a text in its order, the longest where they overlap.
-func (c *Cues) Find(s string) []Cue {
-	letters := c.norm.Normalise(nil, s)
-	var found []Cue
-	for _, h := range c.search.AppendHits(nil, letters) {
-		p := &c.phrases[h.Pattern]
-		if !textsearch.StartsWord(letters, int(h.Start)) || !textsearch.StartsWord(letters, int(h.End)) {
-			continue
-		}
-		if _, ok := textsearch.Compare(p.letters, letters[h.Start:h.End]); ok {
-			cue := p.cue
-			cue.Start, cue.End = int(letters[h.Start].Pos), int(letters[h.End-1].Pos)+1
-			found = append(found, cue)
-		}
-	}
-	slices.SortStableFunc(found, func(a, b Cue) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End)) })
-	kept := found[:0]
-	for _, f := range found {
-		if len(kept) == 0 || f.Start >= kept[len(kept)-1].End {
-			kept = append(kept, f)
-		}
-	}
-	return kept
 }

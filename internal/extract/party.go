@@ -49,7 +49,7 @@ func readPartyWords(p *pack.Pack) (partyWords, error) {
 	return partyWords{
 		label:   regexp.MustCompile(`(?im)(?:^|[,;|，；。])[ \t>*•\-]*` + labels + `[ \t]*[:：][ \t]*([^\n\r|;；，。]+)`),
 		inside:  regexp.MustCompile(`(?i)[,、 \t]+` + labels + `[ \t]*[:：]`),
-		form:    regexp.MustCompile(capital + `(?:(?: & | )` + capital + `){0,6},? ` + forms + `|` + anyOf(before, " ") + ` [«"“]?[\p{L}\p{N}][^\n«»"“”,;]{1,50}[»"”]?`),
+		form:    regexp.MustCompile(capital + `(?:(?: & | )` + capital + `){0,6}(?: ?\([\p{L} ]{2,30}\))?,? ` + forms + `|` + anyOf(before, " ") + ` [«"“]?[\p{L}\p{N}][^\n«»"“”,;]{1,50}[»"”]?`),
 		han:     regexp.MustCompile(`[\p{Han}\p{L}\p{N}（）()·]{2,40}?` + anyOf(han, " ")),
 		lead:    regexp.MustCompile(`(?:^|[\s,.!，。！])(?i:` + leads + `)\s?` + person),
 		leading: regexp.MustCompile(`^.*` + leads),
@@ -65,11 +65,11 @@ func (w *partyWords) find(t *text, identifiers []Seen) []Seen {
 		from, to = trim(t.s, from, to)
 		for _, id := range identifiers { // "Contact: Ann Example ann@..."
 			if start := int(t.points[from]); id.Start >= start && id.Start < int(t.points[to]) {
-				to = from + len(t.cut(start, id.Start))
+				to = beforeLabel(t.s, from, t.byteOf(id.Start))
 			}
 		}
 		if from, to = trim(t.s, from, to); named(t.s[from:to]) {
-			out = t.appendApart(out, len(out), []Seen{t.seen(Party, how, t.s[from:to], from, to)})
+			out = t.appendApart(out, len(out), []Seen{t.seen(Party, how, "", from, to)})
 		}
 	}
 	for from := 0; ; {
@@ -100,6 +100,16 @@ func (w *partyWords) find(t *text, identifiers []Seen) []Seen {
 		add("closing", m[2], m[3])
 	}
 	return out
+}
+
+// beforeLabel moves the end of a span past a word with a colon, which says what
+// follows: "Ann Example, QQ: ".
+func beforeLabel(s string, from, to int) int {
+	label, colon := strings.CutSuffix(strings.TrimRight(s[from:to], " \t"), ":")
+	if !colon {
+		return to
+	}
+	return from + max(0, strings.LastIndexAny(label, " \t,;|、"))
 }
 
 // trim moves the ends of a span past blanks and punctuation.

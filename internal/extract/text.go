@@ -8,39 +8,67 @@ import (
 	"unicode/utf8"
 )
 
-// A text knows which code point each of its bytes belongs to.
+// A text is read in a plain form that has a code point for each of the text as
+// given: ASCII for full width, simplified Chinese for traditional. It knows
+// which code point each byte of either form belongs to.
 type text struct {
-	s      string
-	points []int32 // of each byte, and of the end
+	s      string // plain
+	points []int32
+	given  string
+	places []int32 // of given
 }
 
-func newText(s string) *text {
-	t := &text{s: s, points: make([]int32, len(s)+1)}
+func newText(given string, simplified func(rune) rune) *text {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～': // full width
+			return r - '！' + '!'
+		case r == '\u3000':
+			return ' '
+		}
+		return simplified(r)
+	}, given)
+	return &text{s: plain, points: pointsOf(plain), given: given, places: pointsOf(given)}
+}
+
+// pointsOf returns the code point of each byte of a string, and of its end.
+func pointsOf(s string) []int32 {
+	points := make([]int32, len(s)+1)
 	n, from := int32(0), 0
 	for i := range s {
 		for k := from; k < i; k++ {
-			t.points[k] = n - 1
+			points[k] = n - 1
 		}
-		t.points[i] = n
+		points[i] = n
 		n, from = n+1, i+1
 	}
 	for k := from; k < len(s); k++ {
-		t.points[k] = n - 1
+		points[k] = n - 1
 	}
-	t.points[len(s)] = n
-	return t
+	points[len(s)] = n
+	return points
 }
 
-// seen makes a Seen of bytes from to to.
+// seen makes a Seen of bytes from to to; without a value it is the text.
 func (t *text) seen(k Kind, typ, value string, from, to int) Seen {
-	return Seen{Kind: k, Type: typ, Value: value, Text: t.s[from:to], Start: int(t.points[from]), End: int(t.points[to])}
+	s := Seen{Kind: k, Type: typ, Value: value, Start: int(t.points[from]), End: int(t.points[to])}
+	if s.Text = t.cut(s.Start, s.End); value == "" {
+		s.Value = s.Text
+	}
+	return s
 }
 
-// cut returns code points start to end.
+// cut returns code points start to end as they were given.
 func (t *text) cut(start, end int) string {
-	from, _ := slices.BinarySearch(t.points, int32(start))
-	to, _ := slices.BinarySearch(t.points, int32(end))
-	return t.s[from:to]
+	from, _ := slices.BinarySearch(t.places, int32(start))
+	to, _ := slices.BinarySearch(t.places, int32(end))
+	return t.given[from:to]
+}
+
+// byteOf returns where a code point starts in the plain form.
+func (t *text) byteOf(point int) int {
+	i, _ := slices.BinarySearch(t.points, int32(point))
+	return i
 }
 
 // appendApart appends what overlaps none of the first n of dst.

@@ -150,16 +150,17 @@ func (w *words) extendOverSalts(f *candidate) {
 	}
 }
 
-// saltAfter returns the end of the salt word at letter i, or i.
+// saltAfter returns the end of the longest salt word at letter i, or i.
 func (w *words) saltAfter(i int) int {
+	longest := i
 	if i < len(w.letters) && w.letters[i].Gap != textsearch.Boundary {
 		for end := i + 1; end <= min(len(w.letters), i+20); end++ {
 			if textsearch.StartsWord(w.letters, end) && w.tables.salts[w.plain(i, end)] {
-				return end
+				longest = end
 			}
 		}
 	}
-	return i
+	return longest
 }
 
 // connectors stand between a salt and its base in Romance languages.

@@ -151,10 +151,8 @@ func (n *Normaliser) other(dst []Letter, next Letter, text string, i int, r rune
 	letter := next
 	switch {
 	case r >= hanFirst && r <= hanLast:
+		r = n.Simplified(r)
 		letter.Key, letter.Rune = r, r
-		if s := n.simplified[r-hanFirst]; s != 0 {
-			letter.Key, letter.Rune = s, s
-		}
 	case wideSymbol(r) != 0 && standsForLetter(text, i, size):
 		letter.Key, letter.Rune = wideSymbol(r), r
 		letter.Marks |= Symbol
@@ -222,22 +220,28 @@ func (n *Normaliser) decompose(dst []Letter, next Letter, s string, r rune) ([]L
 	return dst, next
 }
 
-// key returns what a lower-case letter is searched as.
-func (n *Normaliser) key(r rune) rune {
-	if to, ok := n.lookalikes[r]; ok {
-		r = to
-	}
-	switch {
-	case r < 128:
-		if k := n.ascii[r].key; k != 0 {
-			return k
-		}
-	case r >= hanFirst && r <= hanLast:
+// Simplified returns the simplified form of a traditional Chinese character,
+// and any other code point as it is.
+func (n *Normaliser) Simplified(r rune) rune {
+	if r >= hanFirst && r <= hanLast {
 		if s := n.simplified[r-hanFirst]; s != 0 {
 			return s
 		}
 	}
 	return r
+}
+
+// key returns what a lower-case letter is searched as.
+func (n *Normaliser) key(r rune) rune {
+	if to, ok := n.lookalikes[r]; ok {
+		r = to
+	}
+	if r < 128 {
+		if k := n.ascii[r].key; k != 0 {
+			return k
+		}
+	}
+	return n.Simplified(r)
 }
 
 // expansion spells letters that stand for two.

@@ -2,6 +2,7 @@ package goods
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,7 @@ const (
 	Equipment        = "EQUIPMENT_REGULATED"
 	AmbiguousWord    = "AMBIGUOUS_WORD"
 	AmbiguousContext = "AMBIGUOUS_CONTEXT"
+	SellerLanguage   = "SELLER_LANGUAGE"
 	DescEmpty        = "DESC_EMPTY"
 	DescVague        = "DESC_VAGUE"
 	DescStopword     = "DESC_STOPWORD"
@@ -148,6 +150,44 @@ func (w *writer) equipment(f *finding.Finding, m *substance.Mention) {
 	if w.line.Permit != "" {
 		f.Message += " A permit is declared (" + w.line.Permit + "): confirm it with its issuer."
 	}
+}
+
+// language appends one finding about how sellers of controlled goods speak. It
+// says something only beside a substance that is not harmless there, and by
+// itself asks at most.
+func (w *writer) language(dst []finding.Finding, mentions []substance.Mention) []finding.Finding {
+	beside := slices.IndexFunc(mentions, func(m substance.Mention) bool { return harmlessWords[m.Reason] == "" })
+	if beside < 0 {
+		return dst
+	}
+	cues := w.reader.cues.Find(w.line.Text)
+	if len(cues) == 0 {
+		return dst
+	}
+	f := finding.Finding{
+		Code: SellerLanguage, Check: finding.CheckGoods, Field: w.line.Pointer + "/description", Floor: finding.AC,
+		Change: "Nothing is asked for these words alone.",
+		Evidence: finding.Evidence{
+			Pack: w.reader.offersPack.Manifest.Name, Version: w.reader.offersPack.Manifest.Version,
+			Name: cues[0].Phrase, Substance: mentions[beside].Substance, Relation: cues[0].Group, Basis: cues[0].Source,
+		},
+	}
+	var said []string
+	for _, c := range cues {
+		f.Spans = append(f.Spans, finding.Span{Start: c.Start, End: c.End})
+		said = append(said, "“"+cut(w.line.Text, c.Start, c.End)+"”")
+		if c.Asks {
+			f.Floor = w.floor(f.Code, finding.RFI)
+		}
+	}
+	f.Text = strings.Join(said, ", ")
+	f.Message = fmt.Sprintf("Beside %s the description says %s, as offers of controlled goods do: a weak hint, never proof.", nameOf(&mentions[beside]), f.Text)
+	if f.Floor > finding.AC {
+		f.Message += " Ask what the goods are for and who buys them."
+		f.Sender = "Please state what the goods are for and who buys them."
+		f.Change = "End use and buyer, in the description or as papers."
+	}
+	return append(dst, f)
 }
 
 func nameOf(m *substance.Mention) string {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/cue"
 	"github.com/tidewaiter/tidewaiter/internal/description"
 	"github.com/tidewaiter/tidewaiter/internal/hs"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
@@ -24,9 +25,12 @@ type Reader struct {
 	descPack     *pack.Pack
 	codes        *hs.Index
 	hsPack       *pack.Pack
+	cues         *cue.Finder
+	offersPack   *pack.Pack
 }
 
-// New opens the packs that reading goods needs: substances, descriptions, hs.
+// New opens the packs that reading goods needs: substances, descriptions, hs,
+// offers.
 func New(packs pack.Set) (*Reader, error) {
 	r := &Reader{}
 	var err error
@@ -46,6 +50,12 @@ func New(packs pack.Set) (*Reader, error) {
 		return nil, err
 	}
 	if r.codes, err = hs.Open(r.hsPack); err != nil {
+		return nil, err
+	}
+	if r.offersPack, err = need(packs, "offers"); err != nil {
+		return nil, err
+	}
+	if r.cues, err = cue.Open(r.offersPack); err != nil {
 		return nil, err
 	}
 	return r, nil
@@ -95,6 +105,9 @@ func (r *Reader) Read(l Line, prof *jurisdiction.Profile) Reading {
 	mentions := r.substances.Find(l.Text, substance.Facts{MassGrams: l.MassGrams})
 	for i := range mentions {
 		out.Findings = append(out.Findings, w.substance(&mentions[i]))
+	}
+	if len(mentions) > 0 {
+		out.Findings = w.language(out.Findings, mentions)
 	}
 	if names(mentions) && j.Quality == description.Vague && len(j.Lists) == 0 {
 		out.Quality = description.Acceptable // a listed name says only too well what it is
