@@ -14,6 +14,7 @@ type hanTables struct {
 	simplified map[rune]rune
 	surnames   map[string][]string // readings, the likeliest first
 	isSyllable map[string]bool     // of pinyin
+	likely     filter              // of isSyllable
 }
 
 func readHan(table, surnames [][]string) hanTables {
@@ -40,6 +41,10 @@ func readHan(table, surnames [][]string) hanTables {
 				h.simplified[pairs[i]] = pairs[i+1]
 			}
 		}
+	}
+	h.likely = newFilter(len(h.isSyllable))
+	for s := range h.isSyllable {
+		h.likely.add(hash(0, s))
 	}
 	for _, row := range surnames {
 		if len(row) < 2 {
@@ -207,8 +212,10 @@ func (h *hanTables) isPinyin(s string) bool {
 		if ends>>i&1 == 0 {
 			continue
 		}
+		syllable := newRolling(0)
 		for n := 1; n <= min(6, len(s)-i); n++ {
-			if h.isSyllable[s[i:i+n]] {
+			syllable = syllable.with(s[i+n-1])
+			if h.likely.mayHave(syllable.sum()) && h.isSyllable[s[i:i+n]] {
 				ends |= 1 << (i + n)
 			}
 		}

@@ -42,12 +42,11 @@ func (ix *Index) Len() int { return len(ix.names) }
 
 // A Builder collects the names of an index. The zero value is ready for use.
 type Builder struct {
-	ix      Index
-	ids     map[string]uint32
-	buf     []byte
-	hashes  []uint64
-	bearers []bearer
-	equal   []uint64
+	ix    Index
+	ids   map[string]uint32
+	buf   []byte
+	keys  keyList // of shapes
+	equal keyList // of names
 }
 
 // Add puts a name in the index; the first one is number 0.
@@ -69,7 +68,7 @@ func (b *Builder) Add(n Name) {
 	}
 	b.ix.names = append(b.ix.names, o)
 	b.ix.beginnings.add(&n)
-	b.equal = append(b.equal, hash('=', n.key))
+	b.equal.add(hash('=', n.key), bearer{shape: uint32(len(b.ix.names) - 1)})
 	b.ix.nameAt = append(b.ix.nameAt, uint32(len(b.ix.tokens)))
 }
 
@@ -91,8 +90,7 @@ func (b *Builder) shape(t *Token) uint32 {
 		b.ix.initials[t.Form[0]] = append(b.ix.initials[t.Form[0]], id)
 	}
 	visitKeys(t, func(k tokenKey) {
-		b.hashes = append(b.hashes, k.hash)
-		b.bearers = append(b.bearers, bearer{shape: id, spelling: spellingOf(t.form(k.form), t.bare), form: uint8(k.form)})
+		b.keys.add(k.hash, bearer{shape: id, spelling: spellingOf(t.form(k.form), t.bare), form: uint8(k.form)})
 	})
 	return id
 }
@@ -110,12 +108,7 @@ func (b *Builder) Index() *Index {
 	if ix.nameAt == nil {
 		ix.nameAt = []uint32{0}
 	}
-	ix.keys = newKeyTable(b.hashes, b.bearers)
-	numbers := make([]bearer, len(b.equal))
-	for n := range numbers {
-		numbers[n].shape = uint32(n)
-	}
-	ix.equal = newKeyTable(b.equal, numbers)
+	ix.keys, ix.equal = b.keys.table(), b.equal.table()
 	ix.beginnings.finish()
 	ix.post()
 	shapes, names := len(ix.shapes), len(ix.names)

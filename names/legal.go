@@ -12,6 +12,7 @@ type soundBook struct {
 	starts map[[2]byte]bool // the first two sounds of each form
 	near   map[string]heard // all sounds of a form, and the same with one dropped
 	likely filter           // of near
+	begins [1 << 15]bool    // by the first three sounds of near, five bits each
 	whole  []sounding       // all sounds of the forms, in order
 }
 
@@ -63,8 +64,11 @@ func (b *soundBook) finish() {
 	b.likely = newFilter(len(b.near))
 	for s := range b.near {
 		b.likely.add(hash(0, s))
+		b.begins[threeSounds(s[0], s[1], s[2])] = true
 	}
 }
+
+func threeSounds(x, y, z byte) int { return int(x&31)<<10 | int(y&31)<<5 | int(z&31) }
 
 // at finds the run of words from i on that sounds most like a legal form, the
 // longest of several, or sounds like the start of one where the text ends.
@@ -72,7 +76,7 @@ func (b *soundBook) at(pieces []piece, joined string, at []int, i int) (phrase, 
 	if len(joined)-at[i] < longForm-1 || len(pieces[i].text) < 4 || pieces[i].script == han {
 		return phrase{}, 0
 	}
-	if !b.mayStart(pieces[i].text) {
+	if !b.mayStart(pieces[i].text) || !b.mayGoOn(joined[at[i]:]) {
 		return phrase{}, 0
 	}
 	best, words, least := phrase{}, 0, unlikeForm
@@ -102,6 +106,18 @@ func (b *soundBook) mayStart(word string) bool {
 	var buf [32]byte
 	s := appendSound(buf[:0], word)
 	return len(s) > 1 && b.starts[[2]byte{s[0], s[1]}]
+}
+
+// mayGoOn tells most texts that no form begins from their first sounds, one of
+// which like may drop.
+func (b *soundBook) mayGoOn(rest string) bool {
+	const enough, four = 20, 4 // letters that most often have more than four sounds
+	var buf [64]byte
+	s := appendSound(buf[:0], rest[:min(len(rest), enough)])
+	if len(s) <= four+1 {
+		s = appendSound(buf[:0], rest)
+	}
+	return len(s) >= four && (b.begins[threeSounds(s[0], s[1], s[2])] || b.begins[threeSounds(s[0], s[2], s[3])] || b.begins[threeSounds(s[0], s[1], s[3])])
 }
 
 // like finds the form that a text spells with at most one sound more, less or

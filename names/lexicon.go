@@ -211,8 +211,14 @@ func (l *tables) slipOf(word string) (phrase, bool) {
 	if p, ok := l.slips[word]; ok {
 		return p, true
 	}
-	for i := range word {
-		if !l.listed.mayHave(hashWithout(0, word, i)) {
+	before := newRolling(0)
+	for i := range len(word) {
+		h := before
+		for k := i + 1; k < len(word); k++ {
+			h = h.with(word[k])
+		}
+		before = before.with(word[i])
+		if !l.listed.mayHave(h.sum()) {
 			continue
 		}
 		without := word[:i] + word[i+1:]
