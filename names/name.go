@@ -152,10 +152,26 @@ func (t *Token) keyForm() string {
 	return t.Form
 }
 
-// HasLegalForm reports whether the name says what a company it is.
-func (n *Name) HasLegalForm() bool {
-	for i := range n.Tokens {
-		if n.Tokens[i].Role == Legal {
+// HasLegalForm reports whether a text holds a legal form, written as it should
+// be. It is quicker than Parse, for texts that seldom are names, such as the
+// lines of an address.
+func HasLegalForm(text string) bool {
+	lex := lexicon()
+	scanner := lex.scanners.Get().(*scanner)
+	defer lex.scanners.Put(scanner)
+	words, _ := scanner.scan(text)
+	var buf [10]piece
+	pieces := lex.latinise(buf[:0], words, Unknown)
+	joined, at := join(pieces)
+	for i := 0; i < len(pieces); i++ {
+		if careOf(pieces[i:]) {
+			i++
+			continue
+		}
+		if p := pieces[i].phrase; p != nil && p.role == Legal {
+			return true
+		}
+		if p, n := lex.exactPhrase(pieces, joined, at, i); n > 0 && p.role == Legal && at[i+n]-at[i] > 1 {
 			return true
 		}
 	}

@@ -91,7 +91,7 @@ func (s *subject) addLine(line, field string) {
 			return
 		}
 	}
-	if n := names.Parse(line, names.Unknown); n.HasLegalForm() {
+	if names.HasLegalForm(line) {
 		s.add(line, names.Organisation, field)
 	}
 }
