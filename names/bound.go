@@ -51,7 +51,7 @@ func (s *search) mostOf(name uint32) float64 {
 	found, unpaired, glue := uint32(0), float64(theirs.weight), false
 	for _, id := range s.ix.shapesOf(name) {
 		m := s.marks[id]
-		if m.round != s.round {
+		if m.round != s.round || m.wanted == 0 {
 			if glue || s.standsIn(id) {
 				unpaired -= float64(s.ix.weights[id])
 			}
@@ -60,7 +60,7 @@ func (s *search) mostOf(name uint32) float64 {
 		}
 		unpaired -= float64(s.ix.weights[id])
 		glue = false
-		for at := m.head; at != 0; at = s.pairings[at].next {
+		for at := m.wanted; at != 0; at = s.pairings[at].next {
 			p := &s.pairings[at]
 			gains[p.token] = max(gains[p.token], p.gain[k])
 			found |= 1 << p.token

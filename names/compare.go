@@ -40,16 +40,20 @@ type matcher struct {
 func (m *matcher) compare(a, b *Name) Comparison {
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
 	kind := kindOf(a, b)
-	e := m.evidence(ta, tb, cutsOf(a, b), kind)
+	e := m.evidence(ta, tb, cutsOf(a, b), kind, likenessOf(ta, tb))
 	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
 	c.Features = explain(&m.al, a, b, ta, tb, lexicon().model.coefficients(kind), &e)
 	c.Score = Score(c.Features, c.Equal)
 	return c
 }
 
+func likenessOf(a, b []*Token) func(i, j int) likeness {
+	return func(i, j int) likeness { return alike(a[i], b[j]) }
+}
+
 // evidence aligns the tokens of two names and measures the alignment.
-func (m *matcher) evidence(a, b []*Token, cut cuts, kind Kind) evidence {
-	m.al.align(a, b, cut, kind, func(i, j int) likeness { return alike(a[i], b[j]) })
+func (m *matcher) evidence(a, b []*Token, cut cuts, kind Kind, like func(i, j int) likeness) evidence {
+	m.al.align(a, b, cut, kind, like)
 	return measure(&m.al, a, b, cut)
 }
 

@@ -162,7 +162,7 @@ func Measures(a, b Name) ([]float64, Kind) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
 	kind := kindOf(&a, &b)
-	e := m.evidence(ta, tb, cutsOf(&a, &b), kind)
+	e := m.evidence(ta, tb, cutsOf(&a, &b), kind, likenessOf(ta, tb))
 	return e.x[:], kind
 }
 

@@ -66,13 +66,18 @@ type wanted struct {
 }
 
 // A mark leads from a shape to its pairings with query tokens.
-type mark struct{ round, head uint32 }
+type mark struct {
+	round  uint32
+	wanted uint32 // those of names that may reach the bar
+	alike  uint32 // all that are alike
+}
 
 // A pairing is a query token that a shape may be paired with.
 type pairing struct {
 	gain  [2]float32
 	next  uint32 // of the same shape; 0: none
 	token uint8
+	like  likeness
 	glue  bool // the shape begins the token, and the shape after it may complete it
 }
 
@@ -115,6 +120,7 @@ func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 		s.least = max(leastOdds, min(logit(least), topOdds))
 	}
 	s.bar = s.least
+	s.closed = 1<<len(s.tokens) - 1
 	s.weight, s.letters = 0, s.letters[:0]
 	for _, t := range s.tokens {
 		s.weight += float64(t.weight)
@@ -178,7 +184,6 @@ func (s *search) kindOf(o *outline) int {
 // the most information first, as a name must hold one of to reach the bar: most
 // names have few tokens that any listed name is like, and are done here.
 func (s *search) plan() uint32 {
-	s.closed = 1<<len(s.tokens) - 1
 	s.order = s.order[:0]
 	for i := range s.tokens {
 		s.expect(i)
@@ -364,11 +369,11 @@ func (s *search) want(i int, need *[2]float64) {
 	l, w := &s.lists[i], s.tokens[i].weight
 	for like := range initial + 1 {
 		for _, p := range l.partners.of(like) {
-			gain := s.gain(like, w, p.weight)
-			if !l.reaches(gain, need) {
-				break
+			m := s.mark(p.shape)
+			m.alike = s.pairing(pairing{next: m.alike, token: uint8(i), like: like})
+			if gain := s.gain(like, w, p.weight); l.reaches(gain, need) {
+				s.pair(i, p.shape, gain, false)
 			}
-			s.pair(i, p.shape, gain, false)
 		}
 	}
 	if gain := s.wholeGain(); l.reaches(gain, need) {
@@ -383,17 +388,44 @@ func (s *search) want(i int, need *[2]float64) {
 	}
 }
 
-// pair notes that a token may be paired with a shape.
+// pair notes that a token may be paired with a shape in a name that reaches the
+// bar.
 func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
+	m := s.mark(shape)
+	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: glue})
+	l := &s.lists[i]
+	l.wanted = append(l.wanted, wanted{shape, gain})
+	l.names += len(s.ix.namesOf(shape))
+}
+
+// mark is what this search knows of a shape.
+func (s *search) mark(shape uint32) *mark {
 	m := &s.marks[shape]
 	if m.round != s.round {
 		*m = mark{round: s.round}
 	}
-	s.pairings = append(s.pairings, pairing{gain: gain, next: m.head, token: uint8(i), glue: glue})
-	m.head = uint32(len(s.pairings) - 1)
-	l := &s.lists[i]
-	l.wanted = append(l.wanted, wanted{shape, gain})
-	l.names += len(s.ix.namesOf(shape))
+	return m
+}
+
+func (s *search) pairing(p pairing) uint32 {
+	s.pairings = append(s.pairings, p)
+	return uint32(len(s.pairings) - 1)
+}
+
+// likeness is how like query token i is to a shape, as alike has it, once the
+// partners of all tokens are marked.
+func (s *search) likeness(i int, shape uint32) likeness {
+	if len(s.tokens[i].Form) == 1 {
+		return alike(s.tokens[i], &s.ix.shapes[shape])
+	}
+	if m := &s.marks[shape]; m.round == s.round {
+		for at := m.alike; at != 0; at = s.pairings[at].next {
+			if p := &s.pairings[at]; int(p.token) == i {
+				return p.like
+			}
+		}
+	}
+	return unlike
 }
 
 // walk compares the names that a token leads to, where left are the tokens
@@ -429,12 +461,17 @@ func (s *search) walk(i int, left uint32) bool {
 
 // compare scores one name, and says whether it begins with the query.
 func (s *search) compare(name uint32, begins bool) {
+	shapes := s.ix.shapesOf(name)
 	tb := s.tb[:0]
-	for _, id := range s.ix.shapesOf(name) {
+	for _, id := range shapes {
 		tb = append(tb, &s.ix.shapes[id])
 	}
+	like := func(i, j int) likeness { return s.likeness(i, shapes[j]) }
+	if s.closed != 0 {
+		like = likenessOf(s.tokens, tb)
+	}
 	k := s.kindOf(&s.ix.names[name])
-	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut, beginsB: begins}, [...]Kind{Person, Organisation}[k])
+	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut, beginsB: begins}, [...]Kind{Person, Organisation}[k], like)
 	z := s.weigh[k].logOdds(&e)
 	if z >= s.least {
 		s.keep(Hit{Name: int(name), Score: lexicon().model.score(z)})
