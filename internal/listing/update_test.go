@@ -138,8 +138,8 @@ func TestUpdateKeepsTheOld(t *testing.T) {
 		"error page":          {func(w http.ResponseWriter, _ *http.Request) { _, _ = io.WriteString(w, "<!DOCTYPE html><html></html>") }, "an HTML page"},
 		"empty":               {func(http.ResponseWriter, *http.Request) {}, "an empty file"},
 		"down":                {func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) }, "503"},
-		"another list": {func(w http.ResponseWriter, _ *http.Request) {
-			_, _ = io.WriteString(w, invented["uk.csv"].content)
+		"another list": {func(w http.ResponseWriter, r *http.Request) {
+			http.ServeFile(w, r, "testdata/invented/uk-sanctions-list.csv")
 		}, "refused: this is the UK list"},
 		"column lost": {func(w http.ResponseWriter, _ *http.Request) {
 			_, _ = io.WriteString(w, strings.ReplaceAll(strings.Replace(good, ",country", "", 1), ",GB", ""))

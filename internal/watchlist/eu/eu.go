@@ -81,6 +81,8 @@ func birthOf(day, dayOfMonth, month, year, from, to string, circa bool) watchlis
 		text = from + " to " + to
 	case year != "" && month != "" && dayOfMonth != "":
 		text = fmt.Sprintf("%s-%02s-%02s", year, month, dayOfMonth)
+	case year != "" && month != "":
+		text = fmt.Sprintf("%s-%02s", year, month)
 	default:
 		text = year
 	}

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -103,11 +105,13 @@ func (m *maker) xmlFile(n int) string {
 			m.several("nameAlias", "firstName=# middleName=# lastName=# wholeName=# function=# gender=M title=# nameLanguage=FR strong=true regulationLanguage=en logicalId=6", func() string { return summary }) +
 			m.several("citizenship", "region=# acquisitionDate=@ disenfranchisementDate=@ regulationLanguage=en logicalId=7"+country(), m.extras) +
 			m.several("birthdate", "circa=false calendarType=GREGORIAN city=# zipCode=# birthdate=@ region=# place=# logicalId=8"+country(), m.extras) +
+			m.element("birthdate", "circa=true calendarType=GREGORIAN year=1951 monthOfYear=7 dayOfMonth=9 logicalId=8"+country(), "") +
+			m.element("birthdate", "calendarType=GREGORIAN yearRangeFrom=1941 yearRangeTo=1943 logicalId=8"+country(), "") +
 			m.several("address", "city=# street=# poBox=# zipCode=# region=# place=# asAtListingTime=true logicalId=9"+country(), func() string {
 				return m.remark() + m.element("contactInfo", "key=EMAIL value=#", "")
 			}) +
-			m.several("identification", "diplomatic=false knownExpired=false issueDate=@ issuedBy=# latinNumber=# nameOnDocument=# number=# validFrom=@ validTo=@ region=# identificationTypeCode=passport identificationTypeDescription=# logicalId=10"+country(), m.extras)
-		b.WriteString(m.element("sanctionEntity", "designationDate=@ designationDetails=# unitedNationId=# euReferenceNumber=# logicalId="+m.entity, inside))
+			m.several("identification", "diplomatic=false knownExpired=false knownFalse=true reportedLost=true revokedByIssuer=true issueDate=@ issuedBy=# latinNumber=# nameOnDocument=# number=# validFrom=@ validTo=@ region=# identificationTypeCode=passport identificationTypeDescription=# logicalId=10"+country(), m.extras)
+		b.WriteString(m.element("sanctionEntity", "designationDate=@ delistingDate=@ designationDetails=# unitedNationId=# euReferenceNumber=# logicalId="+m.entity, inside))
 	}
 	return b.String() + "</export>"
 }
@@ -192,6 +196,61 @@ func TestNothingLost(t *testing.T) {
 		if l.Sources[0].Rows != rows {
 			t.Errorf("%d rows, want %d", l.Sources[0].Rows, rows)
 		}
+	}
+}
+
+// TestMakerKnowsTheSchema holds the made-up files to the publisher's schema:
+// each attribute and element that it declares must occur in them.
+func TestMakerKnowsTheSchema(t *testing.T) {
+	schema, err := os.ReadFile(watchlisttest.Shared(t, "eu-schemas/xsdFullSanctionsList_1_1.xsd"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := newMaker(1).xmlFile(20)
+	declared := regexp.MustCompile(`<xs:(attribute|element) name="(\w+)"`).FindAllStringSubmatch(string(schema), -1)
+	if len(declared) < 60 {
+		t.Fatalf("the schema declares %d names only", len(declared))
+	}
+	for _, d := range declared {
+		mark := " " + d[2] + "=\""
+		if d[1] == "element" {
+			mark = "<" + d[2]
+		}
+		if !strings.Contains(file, mark) {
+			t.Errorf("the made-up files have no %s %s", d[1], d[2])
+		}
+	}
+}
+
+// TestBirthdates reads each form in which the publisher gives a date of birth.
+func TestBirthdates(t *testing.T) {
+	for attrs, want := range map[string]watchlist.Date{
+		`birthdate="1960-05-02" year="1960"`:                 {Kind: "birth", From: "1960-05-02", Text: "1960-05-02"},
+		`year="1960" monthOfYear="5" dayOfMonth="2"`:         {Kind: "birth", From: "1960-05-02", Text: "1960-05-02"},
+		`year="1960" monthOfYear="5"`:                        {Kind: "birth", From: "1960-05", Text: "1960-05"},
+		`year="1960"`:                                        {Kind: "birth", From: "1960", Text: "1960"},
+		`year="1960" circa="true"`:                           {Kind: "birth", From: "1960", Circa: true, Text: "1960"},
+		`yearRangeFrom="1960" yearRangeTo="1962" year="0"`:   {Kind: "birth", From: "1960", To: "1962", Text: "1960 to 1962"},
+		`yearRangeFrom="0" yearRangeTo="0" year="1960"`:      {Kind: "birth", From: "1960", Text: "1960"},
+		`calendarType="GREGORIAN" birthdate="1960-05-02"`:    {Kind: "birth", From: "1960-05-02", Text: "1960-05-02"},
+		`calendarType="ISLAMIC" year="1379" monthOfYear="7"`: {},
+	} {
+		l := read(t, "made-up.xml", `<export generationDate="2026-01-02"><sanctionEntity logicalId="1"><nameAlias wholeName="Invented" strong="true"/><birthdate `+attrs+`/></sanctionEntity></export>`)
+		var got watchlist.Date
+		if dates := l.Entries[0].Dates; len(dates) > 0 {
+			got = dates[0]
+		}
+		if got != want {
+			t.Errorf("%s: %+v, want %+v", attrs, got, want)
+		}
+	}
+	l := read(t, "made-up.xml", `<export generationDate="2026-01-02"><sanctionEntity logicalId="1"><nameAlias wholeName="Weak" strong="false"/><nameAlias wholeName="Strong" strong="true"/><birthdate calendarType="ISLAMIC" year="1379"/></sanctionEntity></export>`)
+	e := &l.Entries[0]
+	if e.Names[0].Text != "Strong" || e.Names[0].Kind != watchlist.Primary || e.Names[1].Kind != watchlist.Alias || !e.Names[1].Weak {
+		t.Errorf("names %+v, want the strong one first", e.Names)
+	}
+	if !strings.Contains(watchlisttest.Texts(e), "birthdate, ISLAMIC\n1379") {
+		t.Errorf("the date of another calendar is not kept as said: %+v", e.Statements)
 	}
 }
 

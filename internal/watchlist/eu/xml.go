@@ -2,6 +2,7 @@ package eu
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -92,7 +93,7 @@ func additional(e *watchlist.Entry, n *xmltree.Node) {
 	}
 }
 
-// xmlName adds a name. The first strong one is the primary name.
+// xmlName adds a name. The first strong one is the primary name, else the first.
 func xmlName(e *watchlist.Entry, n *xmltree.Node, src string) {
 	name := watchlist.Name{
 		ID: n.Attr("logicalId"), Text: n.Attr("wholeName"), Kind: watchlist.Alias, Weak: n.Attr("strong") == "false",
@@ -101,10 +102,17 @@ func xmlName(e *watchlist.Entry, n *xmltree.Node, src string) {
 	if name.Text == "" {
 		name.Text = watchlist.Spaced(name.Given, name.Surname)
 	}
-	if len(e.Names) == 0 {
+	switch {
+	case len(e.Names) == 0:
 		name.Kind = watchlist.Primary
+		e.AddName(name)
+	case e.Names[0].Weak && !name.Weak:
+		e.Names[0].Kind = watchlist.Alias
+		name.Kind = watchlist.Primary
+		e.Names = slices.Insert(e.Names, 0, name)
+	default:
+		e.AddName(name)
 	}
-	e.AddName(name)
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Position, Label: "function", Value: n.Attr("function")})
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Title, Label: "title", Value: n.Attr("title")})
 	e.AddStatement(watchlist.Statement{Kind: watchlist.Gender, Label: "gender", Value: n.Attr("gender")})
@@ -135,7 +143,7 @@ func xmlBirth(e *watchlist.Entry, n *xmltree.Node) {
 	if calendar := n.Attr("calendarType"); calendar == "" || calendar == "GREGORIAN" {
 		e.AddDate(birthOf(n.Attr("birthdate"), n.Attr("dayOfMonth"), n.Attr("monthOfYear"), n.Attr("year"), n.Attr("yearRangeFrom"), n.Attr("yearRangeTo"), n.Attr("circa") == "true"))
 	} else {
-		e.AddStatement(watchlist.Statement{Label: "birthdate, " + calendar, Value: watchlist.Spaced(n.Attr("year"), n.Attr("monthOfYear"), n.Attr("dayOfMonth"))})
+		e.AddStatement(watchlist.Statement{Label: "birthdate, " + calendar, Value: watchlist.Spaced(n.Attr("birthdate"), n.Attr("year"), n.Attr("monthOfYear"), n.Attr("dayOfMonth"), n.Attr("yearRangeFrom"), n.Attr("yearRangeTo"))})
 	}
 	place := watchlist.Joined(n.Attr("place"), n.Attr("city"), n.Attr("zipCode"), n.Attr("region"), known(n.Attr("countryDescription")))
 	e.AddStatement(watchlist.Statement{Kind: watchlist.PlaceOfBirth, Label: n.Name, Value: place})
