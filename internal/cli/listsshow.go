@@ -72,7 +72,7 @@ func search(lists []*watchlist.List, words []string) []found {
 		for i := range list.Entries {
 			e := &list.Entries[i]
 			if text, ok := holding(e, words); ok {
-				all = append(all, found{List: list.Name, ID: e.ID, Type: string(e.Type), Name: e.Names[0].Text, Match: text})
+				all = append(all, found{List: list.Name, ID: e.ID, Type: string(e.Type), Name: e.PrimaryName(), Match: text})
 			}
 		}
 	}

@@ -225,7 +225,7 @@ func listedName(f match.Match) string {
 		return f.Name.Text
 	}
 	if len(f.Entry.Names) > 0 {
-		return f.Entry.Names[0].Text
+		return f.Entry.PrimaryName()
 	}
 	return ""
 }

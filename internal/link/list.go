@@ -30,10 +30,7 @@ func (b *Builder) AddLists(lists ...*watchlist.List) {
 
 func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 	party := uint32(len(b.entries))
-	entry := Entry{List: list, ID: e.ID}
-	if len(e.Names) > 0 {
-		entry.Name = e.Names[0].Text
-	}
+	entry := Entry{List: list, ID: e.ID, Name: e.PrimaryName()}
 	if len(e.Programmes) > 0 {
 		entry.Programme = e.Programmes[0].Code
 	}

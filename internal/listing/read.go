@@ -66,13 +66,27 @@ func Read(path string) (*watchlist.List, error) {
 	return l, nil
 }
 
+// warned names the entries that have no name: nobody can be matched with them
+// by name. Publishers do have some.
+func warned(l *watchlist.List, err error) (*watchlist.List, error) {
+	if err != nil {
+		return nil, err
+	}
+	for i := range l.Entries {
+		if e := &l.Entries[i]; e.PrimaryName() == "" {
+			l.Warnings = append(l.Warnings, fmt.Sprintf("entry %s has no name: it can be found by its numbers and addresses alone", e.ID))
+		}
+	}
+	return l, nil
+}
+
 // readFolder reads the OFAC CSV set in a folder, or the one file in it that is
 // no schema.
 func readFolder(dir string) (*watchlist.List, error) {
 	fsys := os.DirFS(dir)
 	for _, name := range []string{"sdn.csv", "cons_prim.csv"} {
 		if _, ok := source.Find(fsys, name); ok {
-			return ofac.ReadDir(dir)
+			return warned(ofac.ReadDir(dir))
 		}
 	}
 	entries, err := os.ReadDir(dir)
@@ -104,7 +118,7 @@ func readFile(path string) (*watchlist.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read(f)
+	return warned(read(f))
 }
 
 // recognise finds the reader for a file.
@@ -190,5 +204,5 @@ func zipped(f *source.File, path string) (*watchlist.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	return read(inner)
+	return warned(read(inner))
 }

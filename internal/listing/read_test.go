@@ -70,3 +70,30 @@ func TestReadRefuses(t *testing.T) {
 		})
 	}
 }
+
+// TestReadNameless keeps an entry without a name, which publishers have, and
+// says so.
+func TestReadNameless(t *testing.T) {
+	l, err := listing.Read(write(t, "uk.csv", "Unique ID,OFSI Group ID,Name,Regime Name,Type,Designation source,Date Designated,Sanctions Imposed\n"+
+		"XXX0001,1,,Made Up,Individual,UK,02-01-2026,Asset freeze\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.Entries) != 1 || l.Entries[0].PrimaryName() != "" || len(l.Warnings) != 1 || !strings.Contains(l.Warnings[0], "entry XXX0001 has no name") {
+		t.Errorf("%+v, want one entry and a warning about it", l)
+	}
+}
+
+// TestEmbedded rebuilds the lists that come with the program from the files
+// beside them.
+func TestEmbedded(t *testing.T) {
+	dirs, err := filepath.Glob("../../packs/*/source")
+	if err != nil || len(dirs) != 7 {
+		t.Fatalf("%d lists come with the program (%v), want 7", len(dirs), err)
+	}
+	for _, dir := range dirs {
+		if err := listing.VerifyDir(filepath.Dir(dir)); err != nil {
+			t.Errorf("%v; go run ./tools/buildlists", err)
+		}
+	}
+}

@@ -69,7 +69,7 @@ func withRelations(f *File, lists []*watchlist.List) ([]Party, []Stake) {
 					byName[nameKey(r.Name)] = company
 					parties = append(parties, Party{Name: r.Name, Source: r.Source})
 				}
-				parties = append(parties, Party{ID: l.Name + ":" + e.ID, Name: e.Names[0].Text, Type: e.Type, Source: e.Source})
+				parties = append(parties, Party{ID: l.Name + ":" + e.ID, Name: e.PrimaryName(), Type: e.Type, Source: e.Source})
 				stakes = append(stakes, Stake{Owner: len(parties) - 1, Company: company, Share: share, From: r.From, To: r.To, Source: r.Source})
 			}
 		}

@@ -66,7 +66,7 @@ func newDirectory(parties []Party, lists []*watchlist.List) *directory {
 func (d *directory) add(list string, e *watchlist.Entry, refs, numbers, words map[string]bool) {
 	found := Listing{List: list, ID: e.ID, entry: e}
 	if len(e.Names) > 0 {
-		found.Name = e.Names[0].Text
+		found.Name = e.PrimaryName()
 	}
 	if ref := list + ":" + e.ID; refs[ref] {
 		found.By = byID

@@ -148,7 +148,7 @@ type holder struct {
 func (f *finder) note(ref Ref, e *watchlist.Entry) {
 	f.ids[e.ID] = append(f.ids[e.ID], ref)
 	if len(e.Names) > 0 {
-		f.parties.names[ref] = e.Names[0].Text
+		f.parties.names[ref] = e.PrimaryName()
 	}
 	for _, id := range e.Identifiers {
 		for _, read := range identifier.Parse(id.Type, id.Value, id.Country) {

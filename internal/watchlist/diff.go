@@ -40,13 +40,13 @@ func Diff(a, b *List) []Change {
 		was, ok := older[e.ID]
 		delete(older, e.ID)
 		if !ok {
-			changes = append(changes, Change{EntryID: e.ID, Change: "added", Name: e.primaryName()})
+			changes = append(changes, Change{EntryID: e.ID, Change: "added", Name: e.PrimaryName()})
 		} else if found := v.differences(was, e); len(found) > 0 {
 			changes = append(changes, changed(e, found))
 		}
 	}
 	for id, e := range older {
-		changes = append(changes, Change{EntryID: id, Change: "removed", Name: e.primaryName()})
+		changes = append(changes, Change{EntryID: id, Change: "removed", Name: e.PrimaryName()})
 	}
 	slices.SortFunc(changes, func(x, y Change) int {
 		return cmp.Or(cmp.Compare(len(x.EntryID), len(y.EntryID)), cmp.Compare(x.EntryID, y.EntryID))
@@ -55,14 +55,16 @@ func Diff(a, b *List) []Change {
 }
 
 func changed(e *Entry, found []Difference) Change {
-	c := Change{EntryID: e.ID, Change: "changed", Name: e.primaryName(), Differences: found}
+	c := Change{EntryID: e.ID, Change: "changed", Name: e.PrimaryName(), Differences: found}
 	for _, d := range found {
 		c.Fields = append(c.Fields, d.Field)
 	}
 	return c
 }
 
-func (e *Entry) primaryName() string {
+// PrimaryName is the first name of an entry. It is empty where the publisher
+// gives none, which happens: such an entry can be found by its numbers alone.
+func (e *Entry) PrimaryName() string {
 	if len(e.Names) == 0 {
 		return ""
 	}
@@ -104,7 +106,7 @@ func (v view) differences(a, b *Entry) []Difference {
 		found   Difference
 	}{
 		{true, ofTexts("type", string(a.Type), string(b.Type))},
-		{true, ofTexts("name", a.primaryName(), b.primaryName())},
+		{true, ofTexts("name", a.PrimaryName(), b.PrimaryName())},
 		{v.aliases && parts, ofParts("aliases", a.Names, b.Names, aliasText)},
 		{v.addresses, ofParts("addresses", a.Addresses, b.Addresses, addressText)},
 		{parts, ofParts("identifiers", a.Identifiers, b.Identifiers, identifierText)},

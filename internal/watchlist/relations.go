@@ -11,7 +11,7 @@ import (
 func (l *List) ResolveRelations() {
 	byName := make(map[string][]string, len(l.Entries))
 	for i := range l.Entries {
-		key := relationKey(l.Entries[i].Names[0].Text)
+		key := relationKey(l.Entries[i].PrimaryName())
 		byName[key] = append(byName[key], l.Entries[i].ID)
 	}
 	for i := range l.Entries {

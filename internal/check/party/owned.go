@@ -54,7 +54,7 @@ func ownershipPath(e *watchlist.Entry) []finding.Step {
 	held := ""
 	for _, r := range e.Relations {
 		if r.Kind == ownership.OwnedBy {
-			held = e.Names[0].Text
+			held = e.PrimaryName()
 		}
 		step := finding.Step{From: held, To: r.Name, Kind: "owner", Value: "an unknown share", Source: r.Source}
 		if r.Percent != "" {

@@ -151,7 +151,7 @@ func (f found) listedName() string {
 	case f.Name != nil:
 		return f.Name.Text
 	case len(f.Entry.Names) > 0:
-		return f.Entry.Names[0].Text
+		return f.Entry.PrimaryName()
 	}
 	return f.Entry.ID
 }

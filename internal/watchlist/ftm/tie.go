@@ -75,7 +75,7 @@ func (t tier) relate(e *entity, from, to []string, kind string) {
 				From: first(e.first("startDate"), e.first("date")), To: e.first("endDate"), Source: e.source,
 			}
 			if i, ok := t.byID[id]; ok {
-				r.Name = t.list.Entries[i].Names[0].Text
+				r.Name = t.list.Entries[i].PrimaryName()
 			}
 			p.Relations = append(p.Relations, r)
 			p.AddStatement(watchlist.Statement{Label: kind + " " + id, Value: first(e.first("role"), e.first("relationship"))})

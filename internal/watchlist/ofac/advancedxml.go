@@ -310,7 +310,7 @@ func (a *advanced) addRelation(n *xmltree.Node) {
 		Source:  a.file + ":ProfileRelationship[ID=" + n.Attr("ID") + "]",
 	}
 	if i, ok := a.byProfile[to]; ok {
-		r.Name = a.Entries[i].Names[0].Text
+		r.Name = a.Entries[i].PrimaryName()
 	}
 	if n.Attr("Former") == "true" {
 		r.Kind = "former_" + r.Kind

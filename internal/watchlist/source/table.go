@@ -19,6 +19,7 @@ type Table struct {
 
 	file  string
 	names []string
+	exact bool // rows must be as wide as the header
 	next  func() (row []string, line int, err error) // io.EOF ends
 	rows  int
 }
@@ -42,7 +43,7 @@ func CSVTable(f *File, comma rune) (*Table, error) {
 		line, _ := r.FieldPos(0)
 		return row, line, nil
 	}
-	return &Table{file: f.Name, next: next}, nil
+	return &Table{file: f.Name, next: next, exact: true}, nil
 }
 
 // RowsTable reads rows that are in memory already.
@@ -116,6 +117,9 @@ func (t *Table) Next() (*Row, error) {
 	}
 	for len(values) > len(t.names) && strings.TrimSpace(values[len(values)-1]) == "" {
 		values = values[:len(values)-1]
+	}
+	if t.exact && len(values) < len(t.names) {
+		return nil, &SyntaxError{File: t.file, Line: line, Reason: fmt.Sprintf("%d columns under a header of %d", len(values), len(t.names)), Hint: "the file is cut off or damaged: download it again"}
 	}
 	if len(values) > len(t.names) {
 		return nil, &SyntaxError{File: t.file, Line: line, Reason: fmt.Sprintf("%d columns under a header of %d", len(values), len(t.names)), Hint: "the file is damaged: download it again"}
