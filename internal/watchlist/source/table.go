@@ -19,7 +19,7 @@ type Table struct {
 
 	file  string
 	names []string
-	exact bool // rows must be as wide as the header
+	exact bool                                       // rows must be as wide as the header
 	next  func() (row []string, line int, err error) // io.EOF ends
 	rows  int
 }
