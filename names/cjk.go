@@ -74,6 +74,9 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
 		} else {
 			part.text, others = others[0], others[1:]
 		}
+		if part.text == "" { // nobody knows how it is read: compared as it is written
+			part.text = string(runes[offset : offset+n])
+		}
 		out = append(out, piece{word: part, others: others, phrase: p})
 		offset += n
 	}

@@ -61,7 +61,7 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 			continue
 		}
 		e.x[likenessMeasure[p.like]] += (wa + wb) / 2
-		if a[p.a].Role == Part {
+		if a[p.a].Role == Part || b[p.b].Role == Part {
 			parts++
 		}
 	}

@@ -80,7 +80,9 @@ var lookalikes = strings.NewReplacer(
 // readings.
 func (l *tables) spelt(w word) piece {
 	p := piece{word: w}
-	p.text = l.spell(w)
+	if read := l.spell(w); read != "" { // else it is compared as it is written
+		p.text = read
+	}
 	for _, letters := range l.furtherLetters[w.script] {
 		p.others = appendNew(p.others, l.spellBy(w, letters))
 	}
