@@ -8,6 +8,12 @@ import "unicode/utf8"
 func (r *Reader) hanClass(t *text, w *word) class {
 	b := t.buf[w.from:w.to]
 	left, last := r.cover(t, b)
+	if left == 0 && (last == loose || last == holder) && r.told(t, b, last) {
+		return informative // 运动鞋, sports shoes
+	}
+	if left == 0 && last == device {
+		return informative // 手机, and not 手机配件
+	}
 	if left == 0 {
 		return last
 	}
@@ -16,6 +22,19 @@ func (r *Reader) hanClass(t *text, w *word) class {
 		return thing
 	}
 	return informative
+}
+
+// told reports whether the word before the last one of the cover just found
+// tells which goods that names.
+func (r *Reader) told(t *text, b []byte, last class) bool {
+	n := len(b) + 1
+	cost, ends := t.covered[:n], t.covered[n:2*n]
+	for i := range b {
+		if e, ok := r.lexicon[string(b[i:])]; ok && i > 0 && e.class == last && cost[i] == 0 && tells(last, class(ends[i])) {
+			return true
+		}
+	}
+	return false
 }
 
 // cover returns how many letters no word of the lexicon covers at best, and

@@ -64,6 +64,9 @@ func rejected(stops []Stop, t *text) bool {
 			return true
 		}
 		for _, w := range t.words {
+			if w.named {
+				return false
+			}
 			if int(w.start) >= stops[i].Start && int(w.end) <= stops[i].End {
 				covered++
 			}
@@ -86,28 +89,99 @@ func rejected(stops []Stop, t *text) bool {
 // vague reports whether what remains without the words that say nothing is
 // too little to know the goods by.
 func (t *text) vague() bool {
-	var has [papers + 1]int
+	var has [idle + 1]int
 	content := 0
 	for _, w := range t.words {
 		has[w.class]++
-		if w.class != filler && w.class != trait {
+		if w.class != filler && w.class != trait && w.class != idle {
 			content++
 		}
 	}
 	told := has[informative]
+	if has[thing] == 0 && (has[whom]+has[papers]+has[generic] == 0 || has[group]+has[loose] > 0) || t.idleName() {
+		told += has[idle]
+	}
 	switch {
 	case told == 0:
-		return has[matter] == 0 || has[group]+has[loose] == 0 || has[generic]+has[thing] > 0
-	case told == 1 && content == 2 && has[thing] == 1:
+		return has[thing] > 0 || !t.names(&has)
+	case told == 1 && has[thing] > 0 && content == 1+has[thing]:
 		return t.genericHead()
 	}
 	return told <= 2 && t.openList()
 }
 
+// names reports whether words that tell nothing each name goods together:
+// "leather shoes", "car battery", "phone case".
+func (t *text) names(has *[idle + 1]int) bool {
+	if has[generic]+has[holder] == 0 && has[matter] > 0 && has[group]+has[loose] > 0 || has[generic] == 0 && has[field]+has[device] > 0 && has[loose] > 0 {
+		return true
+	}
+	before := filler
+	for i, w := range t.words {
+		if tells(w.class, before) || w.class == device && t.ends(i) {
+			return true
+		}
+		before = w.class
+		for k := i + 1; k < len(t.words); k++ { // "bag of leather", "bag, leather"
+			if c := t.words[k].class; c != filler {
+				if (k > i+1 || t.words[k].gap == textsearch.Boundary) && tells(w.class, c) {
+					return true
+				}
+				break
+			}
+		}
+	}
+	return false
+}
+
+// ends reports whether only numbers, sizes and colours follow word i in its
+// part of the text.
+func (t *text) ends(i int) bool {
+	for _, w := range t.words[i+1:] {
+		if w.gap == textsearch.Boundary {
+			break
+		}
+		if w.class != trait {
+			return false
+		}
+	}
+	return true
+}
+
+// tells reports whether a word of class beside tells which goods one of class c
+// names.
+func tells(c, beside class) bool {
+	switch c {
+	case group:
+		return beside == matter
+	case loose:
+		return beside == field || beside == device || beside == matter || beside == whom || beside == loose
+	case holder:
+		return beside == field || beside == device || beside == matter || beside == loose
+	}
+	return false
+}
+
+// idleName reports whether a word that names no thing stands right before one
+// for a group of goods, and so may tell which: "sleeping bag", "kit, transfer".
+func (t *text) idleName() bool {
+	for i := range t.words[:max(len(t.words)-1, 0)] {
+		a, b := t.words[i].class, t.words[i+1].class
+		if t.words[i+1].gap == textsearch.Boundary {
+			a, b = b, a
+		}
+		if a == idle && (b == group || b == loose || b == holder || b == generic) {
+			return true
+		}
+	}
+	return false
+}
+
 // genericHead reports whether the text is "X things", which names a use at
-// most: the generic word stands last, or first before a Romance modifier.
+// most: the generic word stands last, or first before a Romance modifier or a
+// word of grammar ("spare part for printer").
 func (t *text) genericHead() bool {
-	if len(t.words) > 3 {
+	if len(t.words) > 5 {
 		return false
 	}
 	for _, w := range t.words {
@@ -115,7 +189,12 @@ func (t *text) genericHead() bool {
 			return false
 		}
 	}
-	return t.words[len(t.words)-1].class == thing || t.words[0].class == thing && t.words[0].heads
+	head := 0 // the last of the things that the text begins with
+	for head+1 < len(t.words) && t.words[head].class == thing && t.words[head+1].class == thing {
+		head++
+	}
+	first := t.words[head]
+	return t.words[len(t.words)-1].class == thing || first.class == thing && (first.heads || t.words[head+1].class == filler)
 }
 
 // openList reports whether the text joins short parts of which one only names
@@ -161,7 +240,7 @@ func (t *text) missing() []string {
 	if !hasClass(t.words, matter) {
 		out = append(out, WhatMadeOf)
 	}
-	if !hasClass(t.words, field) {
+	if !hasClass(t.words, field, device) {
 		out = append(out, WhatFor)
 	}
 	return out

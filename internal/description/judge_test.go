@@ -48,6 +48,45 @@ func TestJudge(t *testing.T) {
 	}
 }
 
+// Words that say little alone name goods together, and words that sound like
+// something name nothing.
+func TestJudgeWordsTogether(t *testing.T) {
+	r := open(t)
+	for text, want := range map[string]description.Quality{
+		"phone case": description.Acceptable, "bag of leather": description.Acceptable, "bags, plastic": description.Acceptable,
+		"car battery": description.Acceptable, "sports shoes": description.Acceptable, "运动鞋": description.Acceptable,
+		"birthday card": description.Acceptable, "board game": description.Acceptable, "Werkzeugkiste": description.Acceptable,
+		"digital camera": description.Acceptable, "手机": description.Acceptable, "手机配件": description.Vague, "camera parts": description.Vague,
+		"sleeping bag": description.Acceptable, "dog food": description.Acceptable, "gold jewelry": description.Acceptable,
+		"random stuff": description.Vague, "return to seller": description.Vague, "stock clearance": description.Vague,
+		"spare part for printer": description.Vague, "laser printer for spare part tests": description.Acceptable,
+		"electrónica variada": description.Vague, "articles décoratifs": description.Vague, "Angelausrüstung": description.Vague,
+		"yellow liquid 500 ml": description.Vague, "5 kg or more": description.Vague, "clutches, motor vehicles": description.Acceptable,
+	} {
+		if got := r.Judge(text, nil, "").Quality; got != want {
+			t.Errorf("Judge(%q) = %s, want %s", text, got, want)
+		}
+	}
+	// A name on no list is not rejected for the listed word inside it.
+	for _, text := range []string{"dog food", "tool box, steel"} {
+		if got := r.Judge(text, []string{"cbp", "ics2", "pact"}, "").Quality; got != description.Acceptable {
+			t.Errorf("Judge(%q) = %s under all lists, want acceptable", text, got)
+		}
+	}
+}
+
+func TestHasStem(t *testing.T) {
+	known := map[string]bool{"carry": true, "purchase": true, "stop": true, "box": true}
+	for word, want := range map[string]bool{
+		"carries": true, "carried": true, "purchased": true, "purchasing": true, "stopped": true, "boxes": true,
+		"carry": false, "as": false, "ies": false, "": false, "box": false,
+	} {
+		if got := description.HasStem([]byte(word), known); got != want {
+			t.Errorf("HasStem(%q) = %v, want %v", word, got, want)
+		}
+	}
+}
+
 // Of many languages the commonest words are known, as they are written.
 func TestJudgeLanguages(t *testing.T) {
 	r := open(t)

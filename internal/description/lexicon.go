@@ -17,19 +17,22 @@ const (
 	generic           // the same, by itself
 	group             // a wide group of goods
 	loose             // the same, but enough to name one of two things
+	holder            // what holds other goods: bag, box, case
 	matter            // material or form
 	field             // where it is used
+	device            // the same; where it stands last, the goods themselves
 	trait             // colour, size, state, number
 	filler            // grammar
 	whom              // for whom, what occasion: gifts too
 	papers            // orders, lists, customs formulas
+	idle              // names no thing: random, purchased, a surprise
 )
 
 // named is how the lexicon calls phrases that name goods though each of their
 // words only tells a use, such as "mobile phone".
 const named = "named"
 
-var classes = map[string]class{"thing": thing, "generic": generic, "group": group, "loose": loose, "matter": matter, "field": field, "trait": trait, "filler": filler, "whom": whom, "papers": papers, named: informative}
+var classes = map[string]class{"thing": thing, "generic": generic, "group": group, "loose": loose, "holder": holder, "matter": matter, "field": field, "device": device, "trait": trait, "filler": filler, "whom": whom, "papers": papers, named: informative}
 
 // An entry is what the lexicon says of a phrase. Languages share one lexicon:
 // a text seldom says which it is in, and often mixes two.
@@ -37,6 +40,7 @@ type entry struct {
 	class class
 	heads bool // in its language the noun stands before what describes it
 	bends bool // also with an ending, and as a part of a compound
+	glues bool // in its language it stands at the end of one word with what is before it
 }
 
 // Languages by how their words stand in a text. A word of the others is known
@@ -44,6 +48,7 @@ type entry struct {
 // words of many languages would be found inside words of others.
 var (
 	nounFirst = map[string]bool{"es": true, "fr": true, "it": true, "pt": true}
+	glueing   = map[string]bool{"de": true, "nl": true}
 	bending   = map[string]bool{"en": true, "es": true, "fr": true, "de": true, "nl": true}
 )
 
@@ -58,9 +63,13 @@ func (r *Reader) readLexicon(p *pack.Pack) error {
 			if n == 0 {
 				return fmt.Errorf("%q is no word", phrase)
 			}
-			if _, known := r.lexicon[form]; !known { // the first class counts
-				r.lexicon[form] = entry{class: c, heads: nounFirst[f[1]], bends: bending[f[1]]}
+			e, known := r.lexicon[form]
+			if !known { // the first class counts
+				e.class = c
 			}
+			e.heads, e.bends = e.heads || nounFirst[f[1]], e.bends || bending[f[1]]
+			e.glues = e.glues || glueing[f[1]] && c == thing && len(form) >= leastTail
+			r.lexicon[form] = e
 			r.longest = max(r.longest, n)
 			r.longestRun = max(r.longestRun, utf8.RuneCountInString(form))
 		}
@@ -81,12 +90,14 @@ func (r *Reader) classify(t *text) {
 			continue
 		}
 		n, c, heads := r.longestPhrase(t, i)
-		if n == 0 {
+		known := n > 0
+		if !known {
 			n, c = 1, r.single(t, w)
 		}
 		for k := range n {
 			t.words[i+k].class = c
 			t.words[i+k].heads = heads
+			t.words[i+k].named = known && c == informative
 			if c == informative && k < n-1 {
 				t.words[i+k].class = filler // one name, however many words
 			}
@@ -115,13 +126,22 @@ func (r *Reader) single(t *text, w *word) class {
 	if c := r.stemmed(b); c != informative {
 		return c
 	}
-	return r.compound(b)
+	if c := r.compound(b); c != informative {
+		return c
+	}
+	if r.namesNothing(b) {
+		return idle
+	}
+	return informative
 }
 
 // endings that a word may carry beyond its form in the lexicon.
 var endings = [...]string{"s", "es", "e", "n", "en", "er", "'s"}
 
 func (r *Reader) stemmed(b []byte) class {
+	if c := r.gendered(b); c != informative {
+		return c
+	}
 	for _, end := range endings {
 		if stem := len(b) - len(end); stem >= 4 && string(b[stem:]) == end {
 			if e, ok := r.lexicon[string(b[:stem])]; ok && e.bends && e.class != filler {
@@ -132,8 +152,32 @@ func (r *Reader) stemmed(b []byte) class {
 	return informative
 }
 
+// gendered finds the other genders and numbers of a word of a Romance language:
+// variada, variadas of variado.
+func (r *Reader) gendered(b []byte) class {
+	n := len(b)
+	if n > 1 && b[n-1] == 's' {
+		n--
+	}
+	if n < 5 || n > longestCompound || b[n-1] != 'a' && b[n-1] != 'o' {
+		return informative
+	}
+	var buf [longestCompound + 2]byte
+	form := append(buf[:0], b[:n-1]...)
+	for _, end := range [...]string{"o", "os", "a", "as"} {
+		if e, ok := r.lexicon[string(append(form, end...))]; ok && e.heads && e.class != filler {
+			return e.class
+		}
+	}
+	return informative
+}
+
 // links are what German puts between the parts of a compound.
 var links = [...]string{"", "s", "n", "en", "es", "e", "er"}
+
+// leastTail is how long a word for things has to be to be known at the end of
+// any other, such as Angelausrüstung; in bytes.
+const leastTail = 6
 
 // longestCompound bounds the search for the parts of a word, in bytes.
 const longestCompound = 48
@@ -146,12 +190,20 @@ func (r *Reader) compound(b []byte) class {
 	}
 	for cut := 3; cut <= len(b)-4; cut++ {
 		tail, ok := r.lexicon[string(b[cut:])]
-		if !ok || !tail.bends || tail.class != thing && tail.class != generic && tail.class != group && tail.class != papers {
+		if ok && tail.glues {
+			return thing
+		}
+		if !ok || !tail.bends || tail.class != thing && tail.class != generic && tail.class != group && tail.class != holder && tail.class != papers {
 			continue
 		}
 		for _, link := range links {
 			if head := cut - len(link); head >= 3 && string(b[head:cut]) == link {
-				if e, ok := r.lexicon[string(b[:head])]; ok && e.bends && e.class != filler {
+				e, ok := r.lexicon[string(b[:head])]
+				switch {
+				case !ok || !e.bends || e.class == filler:
+				case tail.class == holder && tells(holder, e.class):
+					return informative // Werkzeugkiste
+				default:
 					return tail.class
 				}
 			}

@@ -18,6 +18,7 @@ type Reader struct {
 	lexicon    map[string]entry // by phrase in normal form
 	longest    int              // words in the longest phrase
 	longestRun int              // code points of the longest phrase
+	idle       map[string]bool  // words that name no thing: true; things that look so: false
 	stops      map[string][]stop
 	patterns   []pattern
 	pool       sync.Pool
@@ -25,9 +26,12 @@ type Reader struct {
 
 // Open reads the descriptions pack.
 func Open(p *pack.Pack) (*Reader, error) {
-	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, stops: map[string][]stop{}}
+	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, idle: map[string]bool{}, stops: map[string][]stop{}}
 	r.pool.New = func() any { return new(text) }
 	if err := r.readLexicon(p); err != nil {
+		return nil, fmt.Errorf("open descriptions: %w", err)
+	}
+	if err := r.readIdle(p); err != nil {
 		return nil, fmt.Errorf("open descriptions: %w", err)
 	}
 	if err := r.readStops(p); err != nil {
