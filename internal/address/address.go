@@ -6,6 +6,8 @@
 package address
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -45,7 +47,7 @@ type Address struct {
 func Parse(raw Raw) Address {
 	p := parsers.Get().(*parser)
 	defer parsers.Put(p)
-	*p = parser{words: tables().words, toks: p.toks[:0], names: p.names[:0], places: p.places[:0], spots: p.spots[:0]}
+	*p = parser{raw: raw, words: tables().words, toks: p.toks[:0], names: p.names[:0], places: p.places[:0], spots: p.spots[:0]}
 	p.addr.Country = strings.ToUpper(raw.Country)
 	p.addr.Postcode = plain(raw.Postcode)
 	for _, line := range raw.Lines {
@@ -57,6 +59,27 @@ func Parse(raw Raw) Address {
 	p.finish()
 	return p.addr
 }
+
+// beyondMainland reports that an address says it is in Hong Kong, Macau or
+// Taiwan. A road of a mainland city may have the name of one there: 南京街.
+func beyondMainland(raw Raw) bool {
+	switch strings.ToUpper(raw.Country) {
+	case "HK", "MO", "TW":
+		return true
+	}
+	says := func(s string) bool {
+		if isASCII(s) {
+			return len(s) >= 5 && latinBeyond.MatchString(s)
+		}
+		return hanBeyond.MatchString(s)
+	}
+	return says(raw.City) || says(raw.Region) || slices.ContainsFunc(raw.Lines, func(s string) bool { return !isASCII(s) && says(s) })
+}
+
+var (
+	latinBeyond = regexp.MustCompile(`(?i)hong ?kong|kowloon|new territories|mac[ao]u|taiwan|taipei`)
+	hanBeyond   = regexp.MustCompile(`香港|九[龍龙]|新界|澳[門门]|[臺台][灣湾北中南]|高雄|新竹|(?i:hong ?kong|kowloon)`)
+)
 
 // parsers are used again: what one needs while it reads is larger than what
 // comes out, and was half of the time (BenchmarkParse).

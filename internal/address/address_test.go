@@ -1,7 +1,9 @@
 package address_test
 
 import (
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/internal/address"
@@ -138,5 +140,40 @@ func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
 		a := address.Parse(raw)
 		a.Keys(address.Guesses, func([]byte, address.Grade) {})
+	}
+}
+
+// TestLocalNames writes each road of the table of Hong Kong, Macau and Taiwan
+// in Han and in English: both must name one room. On the mainland a road of that
+// name is read as any other.
+func TestLocalNames(t *testing.T) {
+	table, err := os.ReadFile("data/hk-names.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	roads := 0
+	for line := range strings.Lines(string(table)) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		if len(f) < 3 || f[2] != "road" {
+			continue
+		}
+		roads++
+		want := "addr:HK::" + strings.ReplaceAll(f[1], "nv", "nu") + ":25//1203" // nv is how some write nü
+		for _, raw := range []address.Raw{
+			{Lines: []string{"香港" + f[0] + "25號虛構大廈12樓1203室"}},
+			{Lines: []string{"虛構大廈12樓1203室", f[0] + "25號"}, City: "Hong Kong", Country: "CN"},
+			{Lines: []string{"Rm 1203, 12/F, Invented Building, 25 " + f[1] + " Road"}, Country: "HK"},
+		} {
+			if got := keys(address.Parse(raw)); !slices.Contains(got, want) {
+				t.Errorf("%q has the keys %v, want %s", raw.Lines, got, want)
+			}
+		}
+	}
+	if roads < 400 {
+		t.Errorf("%d roads in the table, want 400", roads)
+	}
+	mainland := keys(address.Parse(address.Raw{Lines: []string{"辽宁省沈阳市和平区南京街25号"}}))
+	if want := "addr:CN:shenyang:nanjing:25"; !slices.Contains(mainland, want) {
+		t.Errorf("a road of Shenyang has the keys %v, want %s", mainland, want)
 	}
 }

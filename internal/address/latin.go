@@ -4,6 +4,7 @@ import "strings"
 
 // A parser gathers the parts of one address over its lines.
 type parser struct {
+	raw   Raw
 	words map[string]word
 	addr  Address
 

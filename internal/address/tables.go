@@ -67,7 +67,7 @@ var tables = sync.OnceValue(func() *tableSet {
 		t.latin[f[0]] = append(t.latin[f[0]], f[1])
 	}
 	for f := range rows(hongKongTSV, 3) {
-		n := localName{han: []rune(f[0]), english: f[1], road: f[2] == "road"}
+		n := localName{han: []rune(f[0]), english: umlaut(f[1]), road: f[2] == "road"}
 		t.local[n.han[0]] = append(t.local[n.han[0]], n)
 	}
 	for _, names := range t.local {
