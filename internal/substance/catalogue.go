@@ -76,7 +76,9 @@ func (e *Entry) Controlled() bool {
 type Catalogue struct {
 	entries  []Entry
 	byID     map[string]*Entry
-	byCAS    map[identifier.CAS]int32
+	byCAS    map[identifier.CAS]*number
+	byEC     map[string]*number // by digits
+	byUN     map[string]*number
 	byHS     map[string][]*Entry
 	patterns []pattern
 	search   *textsearch.Automaton
@@ -89,7 +91,7 @@ type Catalogue struct {
 
 // Open reads the substances pack.
 func Open(p *pack.Pack) (*Catalogue, error) {
-	c := &Catalogue{norm: textsearch.NewNormaliser(), byID: map[string]*Entry{}, byCAS: map[identifier.CAS]int32{}, byHS: map[string][]*Entry{}}
+	c := &Catalogue{norm: textsearch.NewNormaliser(), byID: map[string]*Entry{}, byCAS: map[identifier.CAS]*number{}, byEC: map[string]*number{}, byUN: map[string]*number{}, byHS: map[string][]*Entry{}}
 	c.scratch.New = func() any { return new(scratch) }
 	data, err := p.File("substances.jsonl")
 	if err != nil {
@@ -99,6 +101,9 @@ func Open(p *pack.Pack) (*Catalogue, error) {
 		return nil, fmt.Errorf("open substances: %w", err)
 	}
 	if err := c.index(); err != nil {
+		return nil, fmt.Errorf("open substances: %w", err)
+	}
+	if err := c.readNumbers(p); err != nil {
 		return nil, fmt.Errorf("open substances: %w", err)
 	}
 	if c.context, err = readContext(p, c.norm); err != nil {
@@ -139,7 +144,7 @@ func (c *Catalogue) index() error {
 			if err != nil {
 				return fmt.Errorf("entry %s: %w", e.ID, err)
 			}
-			c.byCAS[cas] = int32(i)
+			c.byCAS[cas] = &number{kind: ByCAS, text: string(cas), entry: e}
 		}
 		for _, hs := range e.HS {
 			c.byHS[hs] = append(c.byHS[hs], e)

@@ -24,8 +24,8 @@ const contextLetters = 240
 func (w *words) mention(f *candidate) (Mention, bool) {
 	m := Mention{Weight: Named}
 	switch {
-	case f.cas != nil:
-		m.Substance, m.Entry, m.Term, m.Relation = f.cas.ID, f.cas, f.casText, ByCAS
+	case f.listed != nil:
+		m.Substance, m.Entry, m.Term, m.Relation = f.listed.entry.ID, f.listed.entry, f.listed.text, f.listed.kind
 	case f.pattern.class != "" && (f.prefixed || f.pattern.entry == nil || w.chemicalPrefix(f)):
 		w.extendToPrefix(f)
 		m.Substance, m.Term, m.Relation = "class:"+f.pattern.class, f.pattern.term, Class
@@ -58,8 +58,8 @@ func relation(f *candidate) Relation {
 // weigh applies the rule of an ambiguous term; false if it means nothing here.
 func (w *words) weigh(m *Mention, f *candidate) bool {
 	var r rule
-	if f.cas != nil {
-		r = w.tables.entries[f.cas.ID]
+	if f.listed != nil {
+		r = w.tables.entries[f.listed.entry.ID]
 	} else {
 		r = f.pattern.rule
 	}
@@ -81,6 +81,9 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 	}
 	if m.Weight == Named && m.Entry != nil && m.Entry.Kind == CuttingAgent && !m.Entry.Controlled() {
 		m.Weight, m.Reason = Asked, "licence and end use"
+	}
+	if m.Weight == Named && f.listed != nil && f.listed.unverified {
+		m.Weight, m.Reason = Asked, "the name of the substance: its number was not checked against the public list"
 	}
 	return true
 }
@@ -116,7 +119,7 @@ func (w *words) harmless(f *candidate) string {
 	}
 	before, after := w.around(f, 48)
 	for _, h := range w.tables.harmless {
-		if f.cas != nil && h.kind == "free" {
+		if f.listed != nil && h.kind == "free" {
 			continue // "CAS No. 76-99-3": the word means number
 		}
 		for _, phrase := range h.phrases {

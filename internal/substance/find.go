@@ -20,7 +20,7 @@ type scratch struct {
 	looked  int // letters looked at: what the search costs
 }
 
-// A candidate is an accepted occurrence of a pattern, or of a CAS number.
+// A candidate is an accepted occurrence of a pattern, or of a listed number.
 type candidate struct {
 	start, end int // letters
 	pattern    *pattern
@@ -29,8 +29,7 @@ type candidate struct {
 	prefixed   bool // a stem with another prefix than any listed name
 	misspelt   bool
 	salt       bool
-	cas        *Entry
-	casText    string
+	listed     *number // by which a number names an entry, else nil
 }
 
 // disguise is the set of marks that make a name disguised. Width and accents
@@ -82,7 +81,7 @@ func (c *Catalogue) collect(s *scratch, text string) {
 			s.found = append(s.found, cand)
 		}
 	}
-	c.appendCAS(s)
+	c.appendNumbers(s)
 	s.found = longest(s.found)
 	c.respell(s)
 }

@@ -49,6 +49,10 @@ func TestFindSaysHowAndWhere(t *testing.T) {
 		{"α-methylfentanyl", "alpha-methylfentanyl", substance.Synonym, "α-methylfentanyl"},
 		{"4-fluorofentanyl", "para-fluorofentanyl", substance.Synonym, "4-fluorofentanyl"},
 		{"qualonitazene", "class:nitazene", substance.Class, "qualonitazene"},
+		{"EC 200-662-2", "acetone", substance.ByEC, "200-662-2"},
+		{"EINECS 207 113 6", "fentanyl", substance.ByEC, "207 113 6"},
+		{"drum UN1090 25 kg", "acetone", substance.ByUN, "UN1090"},
+		{"UN No. 1294", "toluene", substance.ByUN, "UN No. 1294"},
 		{"CAS 437387", "fentanyl", substance.ByCAS, "437387"},
 	} {
 		got := c.Find(tc.text, substance.Facts{})
@@ -62,7 +66,7 @@ func TestFindLeavesOtherGoodsAlone(t *testing.T) {
 	c := open(t)
 	for _, text := range []string{
 		"hero in a box", "xylene", "promethazine", "普鲁卡因胺片", "U-47711 bearing", "piperonyl butoxide spray",
-		"437-38-8", "heroic statue", "heroine figure", "famotidine", "tidiness", "corrosive sublimate", "the bacon", "French press",
+		"437-38-8", "200-662-3", "un 1090", "BUN1090", "UN 10901", "200-662-21", "part 200 662 2000", "heroic statue", "heroine figure", "famotidine", "tidiness", "corrosive sublimate", "the bacon", "French press",
 	} {
 		for _, m := range c.Find(text, substance.Facts{}) {
 			if m.Weight != substance.Noted {

@@ -20,6 +20,8 @@ const (
 	Salt      Relation = "salt"      // as one of its salts
 	Class     Relation = "class"     // by a word that ends like its class
 	ByCAS     Relation = "cas"       // by registry number
+	ByEC      Relation = "ec"        // by the number of the European inventory
+	ByUN      Relation = "un"        // by the number of dangerous goods
 	ByHS      Relation = "hs"        // by a subheading that names it
 	Disguised Relation = "disguised" // by a name that is written to be missed
 	Misspelt  Relation = "misspelt"  // by a name with a slip

@@ -1,11 +1,13 @@
 package goods
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/substance"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -29,6 +31,27 @@ func (r *Reader) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.F
 			l.MassGrams = *p.Item.GrossMassG
 		}
 		out = append(out, r.Read(l, prof).Findings...)
+		if c.UNNumber != "" {
+			out = append(out, r.dangerous(l, c.UNNumber, prof)...)
+		}
+	}
+	return out
+}
+
+// dangerous says what a declared UN number of dangerous goods names, unless the
+// text of the line names it too.
+func (r *Reader) dangerous(l Line, number string, prof *jurisdiction.Profile) []finding.Finding {
+	said := r.substances.Find(l.Text, substance.Facts{})
+	l.Text = "UN " + strings.TrimSpace(strings.TrimPrefix(strings.ToUpper(number), "UN"))
+	w := writer{line: &l, prof: prof, reader: r}
+	var out []finding.Finding
+	for _, m := range r.substances.Find(l.Text, substance.Facts{MassGrams: l.MassGrams}) {
+		if slices.ContainsFunc(said, func(s substance.Mention) bool { return s.Substance == m.Substance }) {
+			continue
+		}
+		f := w.substance(&m)
+		f.Field, f.Text, f.Spans = l.Pointer+"/un_number", number, nil
+		out = append(out, f)
 	}
 	return out
 }

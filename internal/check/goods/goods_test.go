@@ -106,3 +106,22 @@ func TestCheckPointsAtTheLine(t *testing.T) {
 		t.Errorf("Check found %+v, want one finding at /contents/2/description", found)
 	}
 }
+
+func TestCheckReadsUNNumbers(t *testing.T) {
+	r, profiles := open(t)
+	mass := int64(25_000)
+	p := &parcel.Parcel{Contents: []parcel.Content{
+		{Description: "solvent for paint", UNNumber: "UN1090", NetMassG: &mass},
+		{Description: "acetone, pure", UNNumber: "1090", NetMassG: &mass},
+		{Description: "ceramic mug", UNNumber: "9999"},
+	}}
+	found := r.Check(p, profile(t, profiles, "generic"))
+	got := map[string]string{}
+	for _, f := range found {
+		got[f.Field] = f.Code
+	}
+	want := map[string]string{"/contents/0/un_number": "SUBSTANCE_ASK", "/contents/1/description": "SUBSTANCE_ASK"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
