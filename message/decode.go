@@ -131,6 +131,9 @@ func describeType(err *json.SemanticError) *Error {
 	switch want := err.GoType; {
 	case want == nil:
 		fault.Reason = err.Error()
+	case errors.Is(err.Err, strconv.ErrRange):
+		fault.Reason = "the number is too large"
+		fault.Hint = "see whether it is in the right unit"
 	case want.Kind() == reflect.Int64 || want.Kind() == reflect.Int:
 		fault.Reason = got + " stands where a whole number is expected"
 		fault.Hint = "write digits without quotes or point, for example 420"

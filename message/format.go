@@ -39,6 +39,8 @@ func detectFormat(src *source) (format, error) {
 		return formatLines, nil // the first line is broken
 	case first == '{':
 		return formatObjects, nil
+	case objectAhead(src):
+		return formatLines, nil // the first lines are no records at all
 	default:
 		return formatCSV, nil
 	}
@@ -59,6 +61,19 @@ func peekLine(src *source, from int) []byte {
 			return line
 		}
 	}
+}
+
+// objectAhead reports whether one of the lines at hand is a JSON object. It
+// waits for no more of them.
+func objectAhead(src *source) bool {
+	window, _ := src.r.Peek(src.r.Buffered())
+	for line := range bytes.Lines(window) {
+		line = bytes.TrimLeft(line, blanks)
+		if len(line) > 0 && line[0] == '{' && isObject(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // isObject reports whether a line is one JSON object as far as its brackets

@@ -93,6 +93,10 @@ func TestReadJSON(t *testing.T) {
 		{name: "text behind an array", in: "[" + one("a") + "]\n" + one("b"), want: []string{"a"}, end: "something stands behind"},
 		{name: "cut object", in: "{\n \"record_id\": \"a\",\n", end: "the file ends in the middle"},
 		{name: "stray brackets", in: "{\n}\n}\n]\n" + one("a"), want: []string{"", "!  the record is not a JSON object", "!  the record is not a JSON object", "a"}},
+		{
+			name: "lines that are no records in front", in: "exported today\nnull\n" + one("a"),
+			want: []string{"!  the record is not a JSON object", "!  the record is not a JSON object", "a"},
+		},
 		{name: "empty", in: "", end: "in: the file is empty; see whether"},
 		{name: "blank", in: " \n\n", end: "nothing but white space"},
 		{name: "xml", in: "<Parcel/>", end: "XML"},
@@ -123,7 +127,7 @@ func TestRecordErrors(t *testing.T) {
 		{"escaped NUL", `{"record_id":"a","sender":{"name":"x\u0000y"}}`, `in, record 1 at byte 0, /sender/name: the text holds a NUL character; take the character out`},
 		{"invalid UTF-8", "{\"record_id\":\"a\",\"sender\":{\"name\":\"M\xfcller\"}}", `in, record 1 at byte 0, /sender/name: broken JSON: invalid UTF-8 at byte 36 of the record; write the file in UTF-8`},
 		{"another schema", `{"schema":"parcel/9","record_id":"a"}`, `in, record 1 at byte 0, /schema: the schema "parcel/9" is unknown; this program reads parcel/1`},
-		{"number too large", `{"record_id":"a","item":{"packages":99999999999999999999}}`, `in, record 1 at byte 0, /item/packages: a number stands where a whole number is expected; write digits without quotes or point, for example 420`},
+		{"number too large", `{"record_id":"a","item":{"packages":99999999999999999999}}`, `in, record 1 at byte 0, /item/packages: the number is too large; see whether it is in the right unit`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r, err := message.Open("in", strings.NewReader(c.in), message.Options{})

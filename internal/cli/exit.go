@@ -97,6 +97,9 @@ func (a *app) report(err error) int {
 	case strings.HasPrefix(err.Error(), "unknown command"), strings.Contains(err.Error(), "arg(s)"):
 		code = exitUsage // cobra has no type for these
 	}
+	if errors.Is(err, syscall.ENOSPC) {
+		err = fmt.Errorf("%w; make room and run it again, with --checkpoint it goes on where it stopped", err)
+	}
 	fmt.Fprintln(a.stderr, "tidewaiter:", err)
 	return code
 }

@@ -93,7 +93,11 @@ func (a *app) runScreen(ctx context.Context, files []string, flags screenFlags) 
 		return err
 	}
 	err = run.all(ctx)
-	if err = errors.Join(err, run.finish()); err != nil {
+	err = errors.Join(err, run.finish())
+	if !a.flags.quiet && (err == nil || errors.Is(err, context.Canceled)) {
+		run.totals.summary(a.stderr)
+	}
+	if err != nil {
 		return err
 	}
 	return exitWith(run.totals.status(a.stale, limit))
@@ -193,11 +197,7 @@ func (r *screening) finish() error {
 	if r.resume != nil {
 		err = errors.Join(err, r.resume.save(r.totals, r.answers))
 	}
-	err = errors.Join(err, r.answers.close())
-	if err == nil && !r.app.flags.quiet {
-		r.totals.summary(r.app.stderr)
-	}
-	return err
+	return errors.Join(err, r.answers.close())
 }
 
 // readMapping reads the file of --mapping; without one, nil.
