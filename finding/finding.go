@@ -2,6 +2,8 @@
 // what a verdict is made of. It knows no parcels, no packs and no I/O.
 package finding
 
+import "math"
+
 // A Check names the part of the engine that raised a finding.
 type Check string
 
@@ -50,6 +52,15 @@ type Contribution struct {
 	Ours    string  `json:"ours,omitempty"`   // what the parcel says
 	Theirs  string  `json:"theirs,omitempty"` // what the list says
 	Share   float64 `json:"share"`            // what it adds to the score; negative counts against
+}
+
+// Round rounds a score or a share to the four decimals that answers have. Only
+// what is 1 stays 1.
+func Round(x float64) float64 {
+	if x < 1 {
+		return min(math.Round(x*1e4)/1e4, 0.9999)
+	}
+	return x
 }
 
 // Evidence says what a finding rests on. Only what applies is filled.

@@ -2,7 +2,6 @@ package screen
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -32,6 +31,9 @@ type Assessment struct {
 // decide sorts the findings and derives verdict and score from them. The
 // strictest floor wins: a further finding never relaxes a verdict.
 func (a *Assessment) decide() {
+	for i := range a.Findings {
+		round(&a.Findings[i])
+	}
 	slices.SortStableFunc(a.Findings, compareFindings)
 	a.Verdict = finding.AC
 	clean := 1.0
@@ -39,7 +41,18 @@ func (a *Assessment) decide() {
 		a.Verdict = max(a.Verdict, f.Floor)
 		clean *= 1 - weight(f)
 	}
-	a.Score = math.Round((1-clean)*1e4) / 1e4
+	a.Score = finding.Round(1 - clean)
+}
+
+// round leaves the decimals of a finding's figures that mean something.
+func round(f *finding.Finding) {
+	f.Score = finding.Round(f.Score)
+	for i := range f.Contributions {
+		f.Contributions[i].Share = finding.Round(f.Contributions[i].Share)
+	}
+	for i := range f.Evidence.Path {
+		f.Evidence.Path[i].Strength = finding.Round(f.Evidence.Path[i].Strength)
+	}
 }
 
 // compareFindings puts the strictest first, then the highest score, then the

@@ -59,7 +59,7 @@ func (a *app) runCompare(ctx context.Context, args []string, output, in, kind st
 
 // A pairQuery is two names to compare.
 type pairQuery struct {
-	ID string    `json:"id"`
+	ID queryID   `json:"id"`
 	A  sideQuery `json:"a"`
 	B  sideQuery `json:"b"`
 }
@@ -71,7 +71,7 @@ type sideQuery struct {
 
 // A pairAnswer is the line written for a pair.
 type pairAnswer struct {
-	ID       string        `json:"id"`
+	ID       queryID       `json:"id"`
 	Score    float64       `json:"score"`
 	Alert    bool          `json:"alert"`
 	Features []featureLine `json:"features"`
@@ -79,7 +79,7 @@ type pairAnswer struct {
 
 func (q *pairQuery) answer() pairAnswer {
 	c := q.compare()
-	return pairAnswer{ID: q.ID, Score: c.Score, Alert: c.Score >= pickedAlert, Features: featureLines(c.Features)}
+	return pairAnswer{ID: q.ID, Score: roundScore(c.Score), Alert: c.Score >= pickedAlert, Features: featureLines(c.Features)}
 }
 
 // pickedAlert is the score from which a person must look at two names that

@@ -100,17 +100,17 @@ func (a *app) newGoodsDesk(flags goodsFlags) (*goodsDesk, error) {
 
 // A goodsQuery is one line of input.
 type goodsQuery struct {
-	ID      any    `json:"id"`
-	Text    string `json:"text"`
-	HS      string `json:"hs"`
-	Lang    string `json:"lang"`
-	Profile string `json:"profile"`
-	Date    string `json:"date"`
+	ID      queryID `json:"id"`
+	Text    string  `json:"text"`
+	HS      string  `json:"hs"`
+	Lang    string  `json:"lang"`
+	Profile string  `json:"profile"`
+	Date    string  `json:"date"`
 }
 
 // A goodsAnswer is one line of output.
 type goodsAnswer struct {
-	ID       any             `json:"id"`
+	ID       queryID         `json:"id"`
 	Quality  string          `json:"quality"`
 	Verdict  finding.Verdict `json:"verdict"`
 	Findings []goodsFinding  `json:"findings"`

@@ -86,7 +86,7 @@ func (t *toucher) read(in io.Reader) error {
 }
 
 func (t *toucher) line(l *screenedLine) {
-	id := cmp.Or(l.RecordID, l.ID)
+	id := cmp.Or(l.RecordID, idText(l.ID))
 	for _, f := range l.Findings {
 		if i, ok := t.at[f.Evidence.EntryID]; ok && slices.Contains(t.lists[:], f.Evidence.List) {
 			t.add(i, touched{ID: id, Field: f.Field, Name: f.Text, How: "was found", Score: f.Score})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -133,7 +134,7 @@ func (a *app) openLists() ([]*watchlist.List, error) {
 
 // A matchQuery is a party as the command reads it.
 type matchQuery struct {
-	ID          string            `json:"id"`
+	ID          queryID           `json:"id"`
 	Name        string            `json:"name"`
 	Type        string            `json:"type"`
 	Country     string            `json:"country"`
@@ -177,7 +178,7 @@ func nameKind(t string) names.Kind {
 
 // A matchAnswer is the line written for a party.
 type matchAnswer struct {
-	ID      string      `json:"id"`
+	ID      queryID     `json:"id"`
 	Matches []matchLine `json:"matches"`
 }
 
@@ -199,11 +200,11 @@ type featureLine struct {
 	Share   float64 `json:"share"`
 }
 
-func newMatchAnswer(id string, found []match.Match) matchAnswer {
+func newMatchAnswer(id queryID, found []match.Match) matchAnswer {
 	out := matchAnswer{ID: id, Matches: make([]matchLine, len(found))}
 	for i, f := range found {
 		out.Matches[i] = matchLine{
-			List: f.List, EntryID: f.Entry.ID, Score: f.Score, Name: listedName(f), Alert: f.Alert, Features: featureLines(f.Features),
+			List: f.List, EntryID: f.Entry.ID, Score: roundScore(f.Score), Name: listedName(f), Alert: f.Alert, Features: featureLines(f.Features),
 		}
 	}
 	return out
@@ -213,7 +214,7 @@ func featureLines(features []names.Feature) []featureLine {
 	out := make([]featureLine, 0, len(features))
 	for _, x := range features {
 		if x.Share != 0 {
-			out = append(out, featureLine{Feature: x.Name, Ours: x.A, Theirs: x.B, Share: x.Share})
+			out = append(out, featureLine{Feature: x.Name, Ours: x.A, Theirs: x.B, Share: finding.Round(x.Share)})
 		}
 	}
 	return out

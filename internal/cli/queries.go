@@ -7,12 +7,56 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"runtime"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/tidewaiter/tidewaiter/finding"
 )
+
+// A queryID is the id of a query, given back as it came; null if there is none.
+type queryID = jsontext.Value
+
+// idOf is the id of a query that another name gives; none for an empty text.
+func idOf(text string) queryID {
+	if text == "" {
+		return nil
+	}
+	quoted, err := jsontext.AppendQuote(nil, text)
+	if err != nil {
+		return nil // no valid text
+	}
+	return quoted
+}
+
+// idText is an id as text: without the quotes, if it has any.
+func idText(id queryID) string {
+	text, err := jsontext.AppendUnquote(nil, id)
+	if err != nil {
+		return string(id)
+	}
+	return string(text)
+}
+
+// roundScore rounds a score to six decimals. Searches rank on them, so they
+// keep two more than the shares that explain them.
+func roundScore(x float64) float64 {
+	if x < 1 {
+		return min(math.Round(x*1e6)/1e6, 0.999999)
+	}
+	return x
+}
+
+func roundAll(shares []float64) []float64 {
+	out := make([]float64, len(shares))
+	for i, x := range shares {
+		out[i] = finding.Round(x)
+	}
+	return out
+}
 
 // queryChunk is how many queries are answered between two writes.
 const queryChunk = 2048

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 	"github.com/spf13/cobra"
 
+	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/extract"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -121,7 +122,7 @@ type traceDesk struct {
 
 // A traced is a query with its result and what else its text holds.
 type traced struct {
-	id     string
+	id     queryID
 	text   string // as it is shown: of a page, what it shows
 	isPage bool
 	seen   []extract.Seen
@@ -140,7 +141,7 @@ func (d *traceDesk) trace(q *traceQuery) traced {
 
 // A traceQuery is a party, a text or a whole parcel.
 type traceQuery struct {
-	ID          string            `json:"id"`
+	ID          queryID           `json:"id"`
 	Text        string            `json:"text"`
 	Name        string            `json:"name"`
 	Country     string            `json:"country"`
@@ -172,9 +173,9 @@ func (q *queryAddress) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	return json.UnmarshalDecode(dec, &q.Address)
 }
 
-func (q *traceQuery) id() string {
-	if q.ID == "" {
-		return q.RecordID
+func (q *traceQuery) id() queryID {
+	if len(q.ID) == 0 {
+		return idOf(q.RecordID)
 	}
 	return q.ID
 }
@@ -221,7 +222,7 @@ func (q *traceQuery) parcelQuery(g *link.Graph) link.Query {
 
 // A traceAnswer is the line written for a query.
 type traceAnswer struct {
-	ID      string         `json:"id"`
+	ID      queryID        `json:"id"`
 	Paths   []tracePath    `json:"paths"`
 	Entries []traceEntry   `json:"entries"`
 	Hubs    []traceHub     `json:"hubs,omitzero"`
@@ -276,15 +277,16 @@ func (t *traced) answer() traceAnswer {
 	r := t.result
 	out := traceAnswer{ID: t.id, Paths: make([]tracePath, len(r.Paths)), Looked: map[string]int{"steps": r.Steps, "parties": r.Visited}}
 	for i, p := range r.Paths {
-		path := tracePath{Score: p.Score, List: p.Entry.List, EntryID: p.Entry.ID, Name: p.Entry.Name, Field: p.From.Field, Start: p.From.Start, End: p.From.End, Steps: make([]traceStep, len(p.Steps))}
+		path := tracePath{Score: roundScore(p.Score), List: p.Entry.List, EntryID: p.Entry.ID, Name: p.Entry.Name, Field: p.From.Field, Start: p.From.Start, End: p.From.End, Steps: make([]traceStep, len(p.Steps))}
 		for n, s := range p.Steps {
 			path.Steps[n] = traceStep(s)
+			path.Steps[n].Strength = finding.Round(s.Strength)
 		}
 		out.Paths[i] = path
 	}
 	out.Entries = []traceEntry{}
 	for _, s := range r.Standings() {
-		out.Entries = append(out.Entries, traceEntry{List: s.Entry.List, EntryID: s.Entry.ID, Score: s.Score, Contributions: s.Contributions})
+		out.Entries = append(out.Entries, traceEntry{List: s.Entry.List, EntryID: s.Entry.ID, Score: roundScore(s.Score), Contributions: roundAll(s.Contributions)})
 	}
 	for _, h := range r.Hubs {
 		out.Hubs = append(out.Hubs, traceHub(h))
