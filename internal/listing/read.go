@@ -52,19 +52,6 @@ var textFormats = [...]format{
 // Read reads a publisher's list from a folder or a file, whichever publisher it
 // is, or says what the files look like instead.
 func Read(path string) (*watchlist.List, error) {
-	l, err := readPath(path)
-	if err != nil {
-		return nil, err
-	}
-	for i := range l.Entries {
-		if e := &l.Entries[i]; len(e.Names) == 0 {
-			l.Warnings = append(l.Warnings, fmt.Sprintf("entry %s (%s) has no name: nobody is compared with it", e.ID, e.Source))
-		}
-	}
-	return l, nil
-}
-
-func readPath(path string) (*watchlist.List, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fmt.Errorf("read list: %w", err)
