@@ -47,14 +47,14 @@ func (a *app) runCompare(ctx context.Context, args []string, output, in, kind st
 		if out == formatTable {
 			return a.showComparison(q)
 		}
-		return answerAll(ctx, strings.NewReader("{}"), a.stdout, func(*struct{}) pairAnswer { return q.answer() })
+		return answerAll(ctx, "-", strings.NewReader("{}"), a.stdout, func(*struct{}) pairAnswer { return q.answer() })
 	}
 	r, err := a.openInput(orStdin(in))
 	if err != nil {
 		return fmt.Errorf("open %s: %w", in, err)
 	}
 	defer r.Close()
-	return answerAll(ctx, r, a.stdout, (*pairQuery).answer)
+	return answerAll(ctx, orStdin(in), r, a.stdout, (*pairQuery).answer)
 }
 
 // A pairQuery is two names to compare.

@@ -65,8 +65,17 @@ func (e *exitErr) Error() string {
 
 func (e *exitErr) Unwrap() error { return e.err }
 
-func usageError(err error) error  { return &exitErr{exitUsage, err} }
-func configError(err error) error { return &exitErr{exitConfig, err} }
+func usageError(err error) error  { return withStatus(exitUsage, err) }
+func configError(err error) error { return withStatus(exitConfig, err) }
+
+// withStatus gives an error its exit status, unless it has one: a date that
+// cannot be read is wrong usage wherever it was found out.
+func withStatus(code int, err error) error {
+	if has := new(exitErr); errors.As(err, &has) {
+		return err
+	}
+	return &exitErr{code, err}
+}
 
 // exitWith ends the program with a status and no message of its own.
 func exitWith(code int) error {

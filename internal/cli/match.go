@@ -77,7 +77,7 @@ func (a *app) runMatch(ctx context.Context, args []string, flags matchFlags) err
 		if out == formatTable {
 			return a.showMatches(q, found, same)
 		}
-		return answerAll(ctx, strings.NewReader("{}"), a.stdout, func(*struct{}) matchAnswer {
+		return answerAll(ctx, "-", strings.NewReader("{}"), a.stdout, func(*struct{}) matchAnswer {
 			answer := newMatchAnswer(q.ID, found)
 			for i := range answer.Matches {
 				answer.Matches[i].Same = same[i]
@@ -90,7 +90,7 @@ func (a *app) runMatch(ctx context.Context, args []string, flags matchFlags) err
 		return fmt.Errorf("open %s: %w", flags.in, err)
 	}
 	defer in.Close()
-	return answerAll(ctx, in, a.stdout, func(q *matchQuery) matchAnswer {
+	return answerAll(ctx, orStdin(flags.in), in, a.stdout, func(q *matchQuery) matchAnswer {
 		return newMatchAnswer(q.ID, q.match(matcher, flags))
 	})
 }

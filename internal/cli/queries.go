@@ -62,19 +62,20 @@ func roundAll(shares []float64) []float64 {
 const queryChunk = 2048
 
 // answerAll reads JSON objects (one a line, an array, or one pretty-printed)
-// and writes the answer to each on a line, in input order, with all processors.
-func answerAll[Q, A any](ctx context.Context, r io.Reader, w io.Writer, answer func(*Q) A) error {
+// and writes the answer to each on a line, in input order, with all
+// processors. Errors name the file.
+func answerAll[Q, A any](ctx context.Context, name string, r io.Reader, w io.Writer, answer func(*Q) A) error {
 	dec := jsontext.NewDecoder(bufio.NewReaderSize(r, 1<<20))
 	inArray := dec.PeekKind() == '['
 	if inArray {
 		if _, err := dec.ReadToken(); err != nil {
-			return fmt.Errorf("read queries: %w", err)
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	for count := 0; ; {
 		chunk, err := readChunk[Q](dec, inArray)
 		if err != nil {
-			return fmt.Errorf("read query %d: %w", count+len(chunk)+1, err)
+			return fmt.Errorf("%s: query %d: %w", name, count+len(chunk)+1, err)
 		}
 		if len(chunk) == 0 {
 			return nil

@@ -107,7 +107,7 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 		return fmt.Errorf("open %s: %w", flags.in, err)
 	}
 	defer in.Close()
-	return answerAll(ctx, in, a.stdout, func(q *traceQuery) traceAnswer {
+	return answerAll(ctx, orStdin(flags.in), in, a.stdout, func(q *traceQuery) traceAnswer {
 		t := d.trace(q)
 		return t.answer()
 	})

@@ -41,7 +41,7 @@ func (a *app) showPaths(size link.Size, r link.Result) {
 		}
 		fmt.Fprintf(a.stdout, "%.2f  %s  (%s %s)\n", p.Score, plain(p.Entry.Name), p.Entry.List, p.Entry.ID)
 		for n, s := range p.Steps {
-			fmt.Fprintf(a.stdout, "  %d. %s ── %s %s ── %s\n", n+1, plain(s.From), strings.ReplaceAll(s.Kind, "_", " "), plain(s.Value), plain(s.To))
+			fmt.Fprintf(a.stdout, "  %d. %s ── %s ── %s\n", n+1, plain(s.From), plain(shared(s)), plain(s.To))
 			fmt.Fprintf(a.stdout, "     %s\n", plain(stepDetail(s)))
 		}
 	}
@@ -58,6 +58,15 @@ func (a *app) showRest(t *traced) error {
 	}
 	fmt.Fprint(a.stdout, "\nThe text holds:\n\n")
 	return a.showSeen(a.stdout, readSeens(t.seen), newPlaces(t.text))
+}
+
+// shared says what two parties share; a relation says in its value what it is.
+func shared(s link.Step) string {
+	kind := strings.ReplaceAll(s.Kind, "_", " ")
+	if strings.HasPrefix(s.Value, kind+" ") {
+		return s.Value
+	}
+	return kind + " " + s.Value
 }
 
 // stepDetail says what a step rests on.
