@@ -58,7 +58,7 @@ func (r *Reader) cover(t *text, b []byte) (left int, last class) {
 			_, s := utf8.DecodeRune(b[j:])
 			j += s
 			e, ok := r.lexicon[string(b[i:j])]
-			if ok && cost[i] <= cost[j] {
+			if ok && e.class != informative && cost[i] <= cost[j] {
 				cost[j], ends[j] = cost[i], int32(e.class)
 			}
 		}

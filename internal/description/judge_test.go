@@ -40,6 +40,7 @@ func TestJudge(t *testing.T) {
 		"tetera de hierro fundido":     description.Acceptable,
 		"parapluie pliant noir":        description.Acceptable,
 		"Regenschirm, faltbar":         description.Acceptable,
+		"陶瓷茶具套装":                       description.Acceptable,
 		"折叠雨伞 黑色":                      description.Acceptable,
 	} {
 		if got := r.Judge(text, nil, "").Quality; got != want {

@@ -19,6 +19,7 @@ func invented() *watchlist.List {
 			Identifiers: []watchlist.Identifier{{Type: "passport", Value: "X99887766", Country: "IR"}},
 			Programmes:  []watchlist.Programme{{Code: "TEST"}},
 		},
+		{ID: "3", Type: watchlist.Person, Names: []watchlist.Name{{Text: "PAO, Musterliang"}}},
 		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "SHANGHAI MUSTERLI FINE CHEMICAL CO., LTD."}}},
 	}}
 }
@@ -38,6 +39,7 @@ func TestCheck(t *testing.T) {
 		{"parted", parcel.Parcel{Recipient: parcel.Party{Given: "Mirza Examplus", Surname: "Qolizadeh-Test"}}, party.Listed, "/recipient/surname", "1"},
 		{"weak alias", parcel.Parcel{Sender: parcel.Party{Name: "Specimenov"}}, party.WeakAlias, "/sender/name", "1"},
 		{"company declared as a person", parcel.Parcel{Sender: parcel.Party{Name: "Shanghai Musterli Fine Chemical", PersonType: "natural"}}, party.Close, "/sender/name", "2"},
+		{"family name that is a legal form", parcel.Parcel{Sender: parcel.Party{Name: "Musterliang Pao", PersonType: "natural"}}, party.Listed, "/sender/name", "3"},
 		{"person declared as a company", parcel.Parcel{Sender: parcel.Party{Name: "Mirza Examplus Qolizadeh-Test", PersonType: "legal"}}, party.Listed, "/sender/name", "1"},
 		{"person in the company's field", parcel.Parcel{Sender: parcel.Party{Name: "Anna Beispielfrau", Company: "Qolizadeh-Test, Mirza Examplus"}}, party.Listed, "/sender/company", "1"},
 		{"company in the surname's field", parcel.Parcel{Sender: parcel.Party{Surname: "Shanghai Musterli Fine Chemical Co., Ltd."}}, party.Listed, "/sender/surname", "2"},

@@ -43,10 +43,14 @@ func parties(p *parcel.Parcel) []subject {
 // subjectOf collects the names of one party: as given, in parts, the company,
 // and names that stand in address lines. The kind of a name is what its words
 // tell, not what person_type or the field says: a listed company must be found
-// under "natural" and a listed person in the company's field.
+// under "natural" and a listed person in the company's field. The declaration
+// only adds a reading.
 func subjectOf(p *parcel.Party, at string) subject {
 	s := subject{country: p.Address.Country}
 	s.add(p.Name, names.Unknown, at+"/name")
+	if p.PersonType == "natural" && names.HasLegalForm(p.Name) {
+		s.add(p.Name, names.Person, at+"/name") // Pao is a family's name too
+	}
 	if p.Given != "" && p.Surname != "" {
 		s.add(p.Surname+", "+p.Given, names.Person, at+"/surname")
 	} else {
