@@ -69,3 +69,21 @@ func TestParse(t *testing.T) {
 		})
 	}
 }
+
+// TestSharedDomains: two strangers with mailboxes on one provider, relay,
+// marketplace or carrier share no key; each mailbox is keyed whole.
+func TestSharedDomains(t *testing.T) {
+	for _, domain := range []string{
+		"gmail.com", "163.com", "privaterelay.appleid.com", "mozmail.com", "duck.com", "marketplace.amazon.de", "members.ebay.com",
+		"service.alibaba.com", "myus.com", "sf-express.com",
+	} {
+		a, b := keys(identifier.Parse("email", "made.up1@"+domain, "")), keys(identifier.Parse("email", "invented2@"+domain, ""))
+		if len(a) == 0 || len(b) == 0 || slices.ContainsFunc(a, func(k string) bool { return slices.Contains(b, k) }) {
+			t.Errorf("%s: %v and %v, want keys that differ", domain, a, b)
+		}
+	}
+	own := keys(identifier.Parse("email", "a@madeup-chem.example.com", ""))
+	if !slices.Contains(own, "site:example.com") {
+		t.Errorf("a mailbox on a domain of its own has the keys %v, want its site", own)
+	}
+}

@@ -27,7 +27,7 @@ type mailProvider struct {
 
 // A platform is a domain on which many holders have pages.
 type platform struct {
-	kind    string // marketplace, social, messenger, hosting, shortener, directory
+	kind    string // marketplace, social, messenger, hosting, logistics, payment, shortener, relay
 	service string // the service its account pages belong to, for handles
 }
 
