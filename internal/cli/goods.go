@@ -46,7 +46,7 @@ the file of --in, with one JSON object a line: {"id","text","hs"?,"lang"?,"profi
 	formatFlag(cmd, &flags.output, formatTable, formatNDJSON)
 	f.StringVar(&flags.in, "in", "", "read texts from `FILE` instead of standard input, one JSON object a line")
 	f.StringVar(&flags.hs, "hs", "", "declared HS `CODE` of TEXT")
-	f.StringVar(&flags.profile, "profile", "generic", "rules to apply where the input names none: us-stop-act, eu-ics2, ca-pact, generic")
+	f.StringVar(&flags.profile, "profile", "generic", "rules to apply where the input names none: us-stop-act, eu-ics2, ca-pact, cn-post, generic")
 	f.StringVar(&flags.date, "date", "", "day on which stop lists have to be valid, YYYY-MM-DD (default any)")
 	return cmd
 }

@@ -58,7 +58,7 @@ finding. What one source alone has said is a note.`,
 	f := cmd.Flags()
 	formatFlag(cmd, &flags.output, screenFormats...)
 	f.StringVar(&flags.file, "out", "", "write answers to `FILE` instead of standard output")
-	f.StringVar(&flags.profile, "profile", "", "rules to apply to every parcel: us-stop-act, eu-ics2, ca-pact, generic (default by destination)")
+	f.StringVar(&flags.profile, "profile", "", "rules to apply to every parcel: us-stop-act, eu-ics2, ca-pact, cn-post, generic (default by destination)")
 	f.StringVar(&flags.mapping, "mapping", "", "YAML `FILE` that says what the columns of a CSV mean")
 	f.IntVar(&flags.workers, "workers", 0, "parcels screened at the same time (default: number of processors)")
 	f.StringVar(&flags.failOn, "fail-on", "", "exit 10 to 13 when a parcel has notes, rfi, rfs or dnl, or worse")

@@ -17,13 +17,16 @@ type Profile struct {
 	Title        string   `yaml:"title"`
 	Date         string   `yaml:"date"`         // YYYY-MM-DD: the day the rules were looked up
 	Destinations []string `yaml:"destinations"` // ISO 3166-1 alpha-2; empty: where no other profile applies
+	Base         string   `yaml:"base"`         // file of the profile whose rules hold where this one has none; empty: none
 	StopLists    []string `yaml:"stop_lists"`   // lists of the descriptions pack
-	Requirements []Requirement
-	Deadlines    []Deadline
-	Absent       Absence
-	Exemptions   []Exemption
-	Floors       []Floor
-	Lengths      Lengths
+	// SubstanceLists are lists of the substances pack beside the main one.
+	SubstanceLists []string `yaml:"substance_lists"`
+	Requirements   []Requirement
+	Deadlines      []Deadline
+	Absent         Absence
+	Exemptions     []Exemption
+	Floors         []Floor
+	Lengths        Lengths
 
 	// Shared by all profiles of a set.
 	Limits     *Limits     `yaml:"-"`
@@ -34,6 +37,10 @@ type Profile struct {
 	needs  [elementCount]Requirement
 	floors map[string]string
 }
+
+// CNOther is the list of what China's catalogues name beside the main list of
+// the substances pack.
+const CNOther = "cn-other"
 
 // A Floor changes how severe a finding code is under a profile.
 type Floor struct {
@@ -120,6 +127,11 @@ func (p *Profile) index() error {
 	}
 	if _, err := time.Parse(time.DateOnly, p.Date); err != nil {
 		return fmt.Errorf("date %q is not YYYY-MM-DD", p.Date)
+	}
+	for _, list := range p.SubstanceLists {
+		if list != CNOther {
+			return fmt.Errorf("substance list %q is unknown: use %s", list, CNOther)
+		}
 	}
 	for _, r := range p.Requirements {
 		switch {

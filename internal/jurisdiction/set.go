@@ -59,6 +59,11 @@ func open(p *pack.Pack) (*Set, error) {
 		if err := decode(p, file, prof); err != nil {
 			return nil, err
 		}
+		if prof.Base != "" { // read again over its base
+			if err := errors.Join(decode(p, prof.Base, prof), decode(p, file, prof)); err != nil {
+				return nil, fmt.Errorf("%s: base: %w", file, err)
+			}
+		}
 		if err := prof.index(); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}

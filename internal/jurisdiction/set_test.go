@@ -31,7 +31,7 @@ func embedded(t testing.TB) *jurisdiction.Set {
 }
 
 func TestEmbeddedProfiles(t *testing.T) {
-	want := []string{"ca-pact", "eu-ics2", "generic", "us-stop-act"}
+	want := []string{"ca-pact", "cn-post", "eu-ics2", "generic", "us-stop-act"}
 	if diff := cmp.Diff(want, embedded(t).Names()); diff != "" {
 		t.Error(diff)
 	}
@@ -47,6 +47,7 @@ func TestForChoosesByDestination(t *testing.T) {
 		{"recipient's country where the item names none", "", "DE", "", "eu-ics2"},
 		{"recipient's country where the item names one without a profile", "USA", "US", "", "us-stop-act"},
 		{"Norway is not the boolean", "NO", "", "", "eu-ics2"},
+		{"China", "CN", "", "", "cn-post"},
 		{"elsewhere", "JP", "JP", "", "generic"},
 		{"nothing declared", "", "", "", "generic"},
 		{"the user's choice", "JP", "JP", "ca-pact", "ca-pact"},
@@ -59,6 +60,19 @@ func TestForChoosesByDestination(t *testing.T) {
 				t.Errorf("For(%q, %q, %q) = %v, %v; want %s", tt.dest, tt.recipient, tt.override, prof, err, tt.want)
 			}
 		})
+	}
+}
+
+// A profile with a base has its rules where it has none of its own.
+func TestBase(t *testing.T) {
+	set := embedded(t)
+	base, _ := set.Get("generic")
+	p, err := set.Get("cn-post")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(base.Requirements, p.Requirements); diff != "" || p.Title == base.Title || len(p.SubstanceLists) != 1 || len(p.Destinations) != 1 {
+		t.Errorf("cn-post is %q with %v and %v; requirements: %s", p.Title, p.SubstanceLists, p.Destinations, diff)
 	}
 }
 

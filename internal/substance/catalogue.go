@@ -89,22 +89,33 @@ type Catalogue struct {
 	scratch  sync.Pool
 }
 
-// Open reads the substances pack.
-func Open(p *pack.Pack) (*Catalogue, error) {
+// Lists of entries in the substances pack.
+const (
+	Main    = "substances.jsonl"
+	CNOther = "cn-other.jsonl" // what China's catalogues name beside the entries of Main
+)
+
+// Open reads the main list of the substances pack.
+func Open(p *pack.Pack) (*Catalogue, error) { return OpenList(p, Main) }
+
+// OpenList reads one list of the substances pack.
+func OpenList(p *pack.Pack, list string) (*Catalogue, error) {
 	c := &Catalogue{norm: textsearch.NewNormaliser(), byID: map[string]*Entry{}, byCAS: map[identifier.CAS]*number{}, byEC: map[string]*number{}, byUN: map[string]*number{}, byHS: map[string][]*Entry{}}
 	c.scratch.New = func() any { return new(scratch) }
-	data, err := p.File("substances.jsonl")
+	data, err := p.File(list)
 	if err != nil {
 		return nil, fmt.Errorf("open substances: %w", err)
 	}
-	if c.entries, err = readEntries(data); err != nil {
+	if c.entries, err = readEntries(data, list); err != nil {
 		return nil, fmt.Errorf("open substances: %w", err)
 	}
 	if err := c.index(); err != nil {
 		return nil, fmt.Errorf("open substances: %w", err)
 	}
-	if err := c.readNumbers(p); err != nil {
-		return nil, fmt.Errorf("open substances: %w", err)
+	if list == Main {
+		if err := c.readNumbers(p); err != nil {
+			return nil, fmt.Errorf("open substances: %w", err)
+		}
 	}
 	if c.context, err = readContext(p, c.norm); err != nil {
 		return nil, fmt.Errorf("open substances: %w", err)
@@ -115,17 +126,17 @@ func Open(p *pack.Pack) (*Catalogue, error) {
 	return c, nil
 }
 
-func readEntries(data []byte) ([]Entry, error) {
+func readEntries(data []byte, list string) ([]Entry, error) {
 	var entries []Entry
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	lines.Buffer(nil, 1<<20)
 	for n := 1; lines.Scan(); n++ {
 		var e Entry
 		if err := json.Unmarshal(lines.Bytes(), &e); err != nil {
-			return nil, fmt.Errorf("substances.jsonl line %d: %w", n, err)
+			return nil, fmt.Errorf("%s line %d: %w", list, n, err)
 		}
 		if e.ID == "" || len(e.Names) == 0 {
-			return nil, fmt.Errorf("substances.jsonl line %d: an entry needs an id and a name", n)
+			return nil, fmt.Errorf("%s line %d: an entry needs an id and a name", list, n)
 		}
 		entries = append(entries, e)
 	}

@@ -6,7 +6,9 @@
 package goods
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/cue"
@@ -20,6 +22,7 @@ import (
 // A Reader reads goods texts. It is immutable and safe for concurrent use.
 type Reader struct {
 	substances   *substance.Catalogue
+	lists        map[string]*substance.Catalogue // by the name a profile gives them
 	descriptions *description.Reader
 	substPack    *pack.Pack
 	descPack     *pack.Pack
@@ -40,6 +43,11 @@ func New(packs pack.Set) (*Reader, error) {
 	if r.substances, err = substance.Open(r.substPack); err != nil {
 		return nil, err
 	}
+	other, err := substance.OpenList(r.substPack, substance.CNOther)
+	if err != nil {
+		return nil, err
+	}
+	r.lists = map[string]*substance.Catalogue{jurisdiction.CNOther: other}
 	if r.descPack, err = need(packs, "descriptions"); err != nil {
 		return nil, err
 	}
@@ -102,7 +110,7 @@ func (r *Reader) Read(l Line, prof *jurisdiction.Profile) Reading {
 	j := r.descriptions.Judge(l.Text, prof.StopLists, l.Date)
 	out := Reading{Quality: j.Quality}
 	w := writer{line: &l, prof: prof, reader: r}
-	mentions := r.substances.Find(l.Text, substance.Facts{MassGrams: l.MassGrams})
+	mentions := r.find(&l, prof)
 	for i := range mentions {
 		out.Findings = append(out.Findings, w.substance(&mentions[i]))
 	}
@@ -116,6 +124,27 @@ func (r *Reader) Read(l Line, prof *jurisdiction.Profile) Reading {
 	}
 	out.Findings = w.code(out.Findings, mentions, out.Quality)
 	return out
+}
+
+// find returns what a text names of the main list and of those that the profile
+// asks for beside it, in order of the text; where they overlap the longer name
+// counts, of equal ones that of the main list.
+func (r *Reader) find(l *Line, prof *jurisdiction.Profile) []substance.Mention {
+	facts := substance.Facts{MassGrams: l.MassGrams}
+	mentions := r.substances.Find(l.Text, facts)
+	for _, name := range prof.SubstanceLists {
+		for _, m := range r.lists[name].Find(l.Text, facts) {
+			overlap := func(o substance.Mention) bool { return m.Start < o.End && o.Start < m.End }
+			longer := func(o substance.Mention) bool { return overlap(o) && o.End-o.Start >= m.End-m.Start }
+			if !slices.ContainsFunc(mentions, longer) {
+				mentions = append(slices.DeleteFunc(mentions, overlap), m)
+			}
+		}
+	}
+	if len(prof.SubstanceLists) > 0 {
+		slices.SortStableFunc(mentions, func(a, b substance.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	}
+	return mentions
 }
 
 // names reports whether a mention names an entry for itself.
