@@ -45,6 +45,7 @@ func TestParse(t *testing.T) {
 		{"bitcoin P2PKH", "wallet", "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "bitcoin:1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2?amount=1", "", "wallet:1bvbmseystwetqtfn5au4m4gfg7xjanvn2"},
 		{"wallet with its currency", "wallet", "XBT 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2", "1BvBMSEYstWe tqTFn5Au4m4G Fg7xJaNVN2", "", "wallet:1bvbmseystwetqtfn5au4m4gfg7xjanvn2"},
 		{"ethereum", "wallet", "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed", "0X5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED", "", "wallet:0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed"},
+		{"two forms of one account of The Open Network", "wallet", "EQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqB2N", "ton://transfer/UQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqEBI?amount=1", "", "wallet:ton:0:83dfd552e63729b472fcbcc8c45ebcc6691702558b68ec7527e1ba403a0f31a8"},
 		{"social credit code", "uscc", "91350100M000100Y43", "9135 0100 m000 100y43", "CN", "uscc:91350100M000100Y43"},
 		{"social credit code with O for 0", "uscc", "9135O1OOMOOO1OOY43", "91350100-M000100Y4-3", "", "uscc:91350100M000100Y43"},
 		{"social credit code given as a tax number", "uscc", "91350100M000100Y43", "统一社会信用代码：91350100M000100Y43", "", "uscc:91350100M000100Y43"},

@@ -38,6 +38,9 @@ var standard = []struct {
 	{"Tron", "wallet", "TRON developer guide, the address of the USDT contract", []string{
 		"TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
 	}, []string{"TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u"}},
+	{"The Open Network", "wallet", "TON documentation, formats of addresses", []string{
+		"EQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqB2N", "UQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqEBI",
+	}, []string{"EQCD39VS5jcptHL8vMjEXrzGaRcCVYto7HUn4bpAOg8xqB2O"}},
 	{"unified social credit code", "uscc", "GB 32100-2015, the code of its publisher", []string{
 		"91350100M000100Y43",
 	}, []string{"91350100M000100Y44", "91350100M000100Y34"}},

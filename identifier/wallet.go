@@ -17,6 +17,9 @@ func parseWallet(s string) []ID {
 	if len(s) < 25 {
 		return nil
 	}
+	if account, ok := tonAccount(s); ok {
+		return []ID{{Type: Wallet, Key: walletSpace + account, Strength: Strong}}
+	}
 	a := bareAddress(s)
 	if len(a) < 25 || len(a) > 120 || !asciiAlnum(a) || !strings.ContainsAny(a, "0123456789") {
 		return nil
