@@ -205,8 +205,31 @@ func contacts(kind, value string) []string {
 	return out
 }
 
+// addRelations reads the names of other parties: numbered, or one a sentence.
 func addRelations(e *watchlist.Entry, kind, value, src string) {
-	for name := range strings.SplitSeq(strings.TrimSuffix(value, "."), ". ") {
-		e.Relations = append(e.Relations, watchlist.Relation{Kind: kind, Name: strings.TrimSpace(name), Source: src})
+	for _, part := range watchlist.SplitNumbered(value) {
+		part = strings.TrimSuffix(part, ".")
+		for part != "" {
+			end := sentenceEnd(part)
+			e.Relations = append(e.Relations, watchlist.Relation{Kind: kind, Name: strings.TrimSpace(part[:end]), Source: src})
+			part = strings.TrimLeft(part[end:], ". ")
+		}
+	}
+}
+
+// sentenceEnd finds the end of the first sentence; a full stop after one letter
+// or an abbreviation ends none: "P.O. Box", "Co. Ltd.".
+func sentenceEnd(s string) int {
+	for at := 0; ; {
+		i := strings.Index(s[at:], ". ")
+		if i < 0 {
+			return len(s)
+		}
+		at += i
+		word := s[strings.LastIndexAny(s[:at], " .")+1 : at]
+		if len(word) > 1 && !slices.Contains([]string{"Co", "St", "No", "Bldg", "Rd"}, word) {
+			return at
+		}
+		at += len(". ")
 	}
 }

@@ -2,6 +2,7 @@ package uk_test
 
 import (
 	"encoding/csv"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist/source"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/uk"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/watchlisttest"
 )
@@ -102,5 +104,35 @@ func TestExport(t *testing.T) {
 	want := map[watchlist.Type]int{watchlist.Person: 3754, watchlist.Organisation: 1087, watchlist.Vessel: 461}
 	if diff := cmp.Diff(want, types); diff != "" || l.Name != "uk-sanctions-list" || l.Date != "2025-07-23" {
 		t.Errorf("%s of %s: types differ (-want +got):\n%s", l.Name, l.Date, diff)
+	}
+}
+
+// TestRelations parts what ConList says of parents and subsidiaries.
+func TestRelations(t *testing.T) {
+	header := "Name 6,Name 1,Name 2,Name 3,Name 4,Name 5,Title,DOB,Town of Birth,Country of Birth,Nationality,Passport Details,NI Number,Position,Address 1,Address 2,Address 3,Address 4,Address 5,Address 6,Post/Zip Code,Country,Other Information,Group Type,Alias Type,Regime,Listed On,Last Updated,Group ID"
+	for text, want := range map[string][]string{
+		"Invented Holding":                                  {"Invented Holding"},
+		"Invented Holding. Made Up Ltd.":                    {"Invented Holding", "Made Up Ltd"},
+		"(1) Invented Holding (2) Made Up Ltd":              {"Invented Holding", "Made Up Ltd"},
+		"Invented Holding, 1 Road, P.O. Box 99. Made Up":    {"Invented Holding, 1 Road, P.O. Box 99", "Made Up"},
+		"Invented Trading Co. Ltd. Made Up Co. of Nowhere.": {"Invented Trading Co. Ltd", "Made Up Co. of Nowhere"},
+	} {
+		row := make([]string, strings.Count(header, ",")+1)
+		row[0], row[22], row[23], row[24], row[25], row[28] = "INVENTED", `"(Parent company):`+text+`"`, "Entity", "Primary name", "Made Up", "1"
+		f, err := source.New("ConList.csv", strings.NewReader("Last Updated,02/01/2026\n"+header+"\n"+strings.Join(row, ",")+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := uk.Read(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, r := range l.Entries[0].Relations {
+			got = append(got, r.Name)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }
