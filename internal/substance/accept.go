@@ -179,14 +179,14 @@ func acceptEdges(cand *candidate, letters []textsearch.Letter, gaps int) bool {
 	return n >= minGlued && p.entry.Kind != Precursor && p.entry.Kind != Equipment
 }
 
-// startsName reports whether a name may start at letter i: at a word, after a
-// symbol as in "cocaine|heroin", or after a number such as in "5mgfentanyl".
+// startsName reports whether a name may start at letter i: at a word, or
+// after a number such as in "5mgfentanyl".
 func startsName(letters []textsearch.Letter, i, n int) bool {
-	return textsearch.StartsWord(letters, i) || letters[i-1].Marks&textsearch.Symbol != 0 || n > 5 && letters[i-1].Digit() && !letters[i].Digit()
+	return textsearch.StartsWord(letters, i) || n > 5 && letters[i-1].Digit() && !letters[i].Digit()
 }
 
 func endsName(letters []textsearch.Letter, i, n int) bool {
-	return textsearch.StartsWord(letters, i) || letters[i].Marks&textsearch.Symbol != 0 || n > 5 && letters[i].Digit() && !letters[i-1].Digit()
+	return textsearch.StartsWord(letters, i) || n > 5 && letters[i].Digit() && !letters[i-1].Digit()
 }
 
 // plural reports whether only an s follows up to the end of the word.

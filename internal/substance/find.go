@@ -44,6 +44,34 @@ func (c *Catalogue) Find(text string, f Facts) []Mention {
 }
 
 func (c *Catalogue) find(s *scratch, text string, f Facts) []Mention {
+	found := c.read(s, text, f)
+	for _, l := range s.letters {
+		if l.Rune == '!' || l.Rune == '|' { // a letter, or between two
+			looked := s.looked
+			found = Merge(found, c.read(s, textsearch.Separated(text), f))
+			s.looked += looked
+			break
+		}
+	}
+	return found
+}
+
+// Merge adds mentions of the same text, in its order; where two overlap the
+// longer counts, of equal ones that of the former.
+func Merge(found, more []Mention) []Mention {
+	for _, m := range more {
+		overlap := func(o Mention) bool { return m.Start < o.End && o.Start < m.End }
+		longer := func(o Mention) bool { return overlap(o) && o.End-o.Start >= m.End-m.Start }
+		if !slices.ContainsFunc(found, longer) {
+			found = append(slices.DeleteFunc(found, overlap), m)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return found
+}
+
+// read returns what a text names where symbols are read in one way.
+func (c *Catalogue) read(s *scratch, text string, f Facts) []Mention {
 	c.collect(s, text)
 	if len(s.found) == 0 {
 		return nil

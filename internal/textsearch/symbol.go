@@ -25,9 +25,6 @@ func wideSymbol(r rune) rune {
 // inside a word.
 func standsForLetter(text string, i, size int) bool {
 	before, after := text[:i], text[i+size:]
-	if separates(text, i, size) {
-		return false
-	}
 	if text[i] == '!' || text[i] == '|' {
 		return touches(before, lastRune, 3) && touches(after, firstRune, 0)
 	}
@@ -39,32 +36,16 @@ func standsForLetter(text string, i, size int) bool {
 		besideLone(before, lastRune) || besideLone(after, firstRune)
 }
 
-// leastSeparators is how often a symbol stands between single letters before it
-// is what separates them, as in f|e|n|t: none of the names is written with
-// every other letter an i.
-const leastSeparators = 4
-
-// separates reports whether the symbol at text[i] stands between each two
-// letters around it.
-func separates(text string, i, size int) bool {
-	symbol, _ := firstRune(text[i:])
-	n := 1
-	for _, side := range [...]struct {
-		text string
-		next nearest
-	}{{text[:i], lastRune}, {text[i+size:], firstRune}} {
-		rest := side.text
-		for n < leastSeparators {
-			letter, beyond := side.next(rest)
-			again, beyond := side.next(beyond)
-			if letter == symbol || !isWord(letter) || again != symbol {
-				break
-			}
-			n++
-			rest = beyond
+// Separated returns a text of as many code points in which each mark of
+// punctuation that could stand for a letter separates instead: f|e|n|t,
+// cocaine|heroin.
+func Separated(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '!' || r == '|' {
+			return '/'
 		}
-	}
-	return n >= leastSeparators
+		return r
+	}, text)
 }
 
 // A nearest returns the code point of a text that is nearest to a symbol, and

@@ -25,7 +25,9 @@ func disguises() []disguise {
 		{"full width", fullWidth},
 		{"zero width", func(_ *rand.Rand, s string) (string, bool) { return between(s, "\u200b", 2) }},
 		{"soft hyphen", func(r *rand.Rand, s string) (string, bool) { return somewhere(r, s, "\u00ad", 4) }},
+		{"pipes", func(_ *rand.Rand, s string) (string, bool) { return between(s, "|", 1) }},
 		{"styled", styled},
+		{"small capitals", smallCapitals},
 		{"accents", accents},
 		{"combining", combining},
 		{"doubled", doubled},
@@ -131,6 +133,19 @@ func styled(_ *rand.Rand, s string) (string, bool) {
 		case c >= 'A' && c <= 'Z':
 			changed = true
 			return c - 'A' + 0x1D400
+		}
+		return c
+	}, s)
+	return out, changed
+}
+
+func smallCapitals(_ *rand.Rand, s string) (string, bool) {
+	changed := false
+	forms := []rune("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ")
+	out := strings.Map(func(c rune) rune {
+		if c >= 'a' && c <= 'z' && c != 'x' {
+			changed = true
+			return forms[c-'a']
 		}
 		return c
 	}, s)

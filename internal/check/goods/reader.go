@@ -6,9 +6,7 @@
 package goods
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/cue"
@@ -133,16 +131,7 @@ func (r *Reader) find(l *Line, prof *jurisdiction.Profile) []substance.Mention {
 	facts := substance.Facts{MassGrams: l.MassGrams}
 	mentions := r.substances.Find(l.Text, facts)
 	for _, name := range prof.SubstanceLists {
-		for _, m := range r.lists[name].Find(l.Text, facts) {
-			overlap := func(o substance.Mention) bool { return m.Start < o.End && o.Start < m.End }
-			longer := func(o substance.Mention) bool { return overlap(o) && o.End-o.Start >= m.End-m.Start }
-			if !slices.ContainsFunc(mentions, longer) {
-				mentions = append(slices.DeleteFunc(mentions, overlap), m)
-			}
-		}
-	}
-	if len(prof.SubstanceLists) > 0 {
-		slices.SortStableFunc(mentions, func(a, b substance.Mention) int { return cmp.Compare(a.Start, b.Start) })
+		mentions = substance.Merge(mentions, r.lists[name].Find(l.Text, facts))
 	}
 	return mentions
 }
