@@ -22,11 +22,14 @@ const (
 	City   Field = 'c'
 )
 
+// Own is the source of terms that no regime lists.
+const Own = "own"
+
 // A Match says why a text stands for nothing.
 type Match struct {
 	Term   string // the term found; empty for a pattern
 	Why    string // completes the sentence "the name ..."
-	Source string // whose rule it is
+	Source string // whose rule it is; Own: nobody else's
 }
 
 // A List holds the terms and patterns of one pack. It is immutable.

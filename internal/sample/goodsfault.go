@@ -64,7 +64,7 @@ func plantCAS(m *maker, p *parcel.Parcel) string {
 func plantEquipment(m *maker, p *parcel.Parcel) string {
 	field := m.describeEquipment(p)
 	if field != "" && p.Item.DestCountry == "US" {
-		p.Item.Documents = []parcel.Document{{Type: "DEA transaction id", Ref: m.digits("452-######")}}
+		p.Item.Documents = []parcel.Document{{Type: "DEA", Ref: m.digits("452-######")}}
 	}
 	return field
 }

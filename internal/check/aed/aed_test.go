@@ -272,6 +272,30 @@ func TestPlaceholdersAndForm(t *testing.T) {
 	})
 }
 
+// A filler is a fault because a rule asks for what it stands in for; who lists
+// it stands behind.
+func TestPlaceholderNamesTheRule(t *testing.T) {
+	g := newRig(t)
+	for _, tt := range []struct{ country, name, want string }{
+		{"US", "Unbekannt", "19 CFR 145.74(c)(2): recipient's name"},
+		{"DE", "Unbekannt", "IE3F43 Consignee/Name 1..1"},
+		{"JP", "Unbekannt", "WCO SAFE 7+1; CN 23"},
+		{"CA", "12345", "PACT guide v1.9: consignee name; Transport Canada PACT guide v1.9, section 6"},
+	} {
+		p := ordinary()
+		p.Recipient.Name, p.Recipient.Address.Country, p.Item.DestCountry = tt.name, tt.country, tt.country
+		var got []string
+		for _, f := range g.check(t, p) {
+			if f.Code == aed.Placeholder {
+				got = append(got, f.Evidence.Basis)
+			}
+		}
+		if diff := cmp.Diff([]string{tt.want}, got); diff != "" {
+			t.Errorf("%s to %s: basis (-want +got):\n%s", tt.name, tt.country, diff)
+		}
+	}
+}
+
 func TestContradictions(t *testing.T) {
 	run(t, []scenario{
 		{"net over gross", func(p *parcel.Parcel) { p.Contents[0].NetMassG = grams(500) }, []string{"AED_NET_OVER_GROSS /contents/0/net_mass_g", "AED_NET_OVER_GROSS /item/gross_mass_g"}},

@@ -55,23 +55,31 @@ func (r *report) name(s side) {
 	at := s.at("name", "name")
 	switch {
 	case !blank(s.Name):
-		r.placeholder(s, placeholder.Name, s.Name, at)
+		r.placeholder(s, s.name, s.Name, at)
 		r.tooLong(s.Name, r.prof.Lengths.Name, at)
 		r.nameIsAddress(s, at)
 	case !blank(s.Company):
-		r.placeholder(s, placeholder.Name, s.Company, s.at("company", "company"))
+		r.placeholder(s, s.name, s.Company, s.at("company", "company"))
 	case !blank(s.Surname):
-		r.placeholder(s, placeholder.Name, s.Surname, s.at("surname", "surname"))
+		r.placeholder(s, s.name, s.Surname, s.at("surname", "surname"))
 	case !blank(s.Given):
-		r.placeholder(s, placeholder.Name, s.Given, s.at("given", "given name"))
+		r.placeholder(s, s.name, s.Given, s.at("given", "given name"))
 	default:
 		r.missing(s.name, at)
 	}
 }
 
-// placeholder reports a text that stands for nothing.
-func (r *report) placeholder(s side, f placeholder.Field, text string, at place) {
-	m, ok := r.placeholders.Find(f, text, s.Address.Country)
+// placeholder reports a text that stands for nothing where an element of the
+// party should stand.
+func (r *report) placeholder(s side, e jurisdiction.Element, text string, at place) {
+	field := placeholder.Name
+	switch e {
+	case s.line:
+		field = placeholder.Street
+	case s.city:
+		field = placeholder.City
+	}
+	m, ok := r.placeholders.Find(field, text, s.Address.Country)
 	if !ok {
 		return
 	}
@@ -80,8 +88,21 @@ func (r *report) placeholder(s side, f placeholder.Field, text string, at place)
 		code: Placeholder, field: at.pointer(), text: text,
 		message:  fmt.Sprintf("%s is %q, which %s.", capital(what), text, m.Why),
 		change:   "Give " + what + " in full.",
-		evidence: finding.Evidence{Pack: r.placeholders.Pack, Version: r.placeholders.Version, Basis: m.Source, Name: m.Term},
+		evidence: finding.Evidence{Pack: r.placeholders.Pack, Version: r.placeholders.Version, Basis: r.placeholderBasis(e, m.Source), Name: m.Term},
 	})
+}
+
+// placeholderBasis is why a filler is a fault: the rule that asks for the
+// element, and whoever lists the filler.
+func (r *report) placeholderBasis(e jurisdiction.Element, lister string) string {
+	rule, asked := r.prof.Need(e, r.p.Channel)
+	switch {
+	case !asked:
+		return lister
+	case lister == placeholder.Own:
+		return rule.Basis
+	}
+	return rule.Basis + "; " + lister
 }
 
 // nameIsAddress reports a name that repeats the street. A name as the first of
@@ -125,7 +146,7 @@ func (r *report) address(s side) {
 	}
 	r.country(a.Country, country)
 	r.streets(s)
-	r.placeholder(s, placeholder.City, a.City, city)
+	r.placeholder(s, s.city, a.City, city)
 	r.tooLong(a.Street, r.prof.Lengths.Street, s.at("address/street", "street"))
 	r.tooLong(a.City, r.prof.Lengths.City, city)
 	r.tooLong(a.Postcode, r.prof.Lengths.Postcode, postcode)
@@ -143,9 +164,9 @@ func (r *report) streets(s side) {
 			return
 		}
 	}
-	r.placeholder(s, placeholder.Street, a.Street, s.at("address/street", "street"))
+	r.placeholder(s, s.line, a.Street, s.at("address/street", "street"))
 	for i, line := range a.Lines {
-		r.placeholder(s, placeholder.Street, line, s.at("address/lines/"+strconv.Itoa(i), "address line"))
+		r.placeholder(s, s.line, line, s.at("address/lines/"+strconv.Itoa(i), "address line"))
 	}
 }
 

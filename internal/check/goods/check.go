@@ -57,14 +57,15 @@ func (r *Reader) dangerous(l Line, number string, prof *jurisdiction.Profile) []
 }
 
 // permitOf returns the reference of the first paper that may allow the import
-// of controlled goods or regulated machines.
+// of controlled goods or regulated machines. Types of papers have four letters
+// at most in the record (LIC, DEA), or are UN/CEFACT codes (911: import licence).
 func permitOf(docs []parcel.Document) string {
 	for _, d := range docs {
 		if d.Ref == "" {
 			continue
 		}
 		kind := strings.ToLower(d.Type)
-		for _, word := range []string{"licen", "permit", "authori", "transaction", "dea", "452", "certificate"} {
+		for _, word := range []string{"lic", "permit", "authori", "transaction", "dea", "452", "certificate", "911"} {
 			if strings.Contains(kind, word) {
 				return d.Ref
 			}
