@@ -253,15 +253,3 @@ func TestBirthdates(t *testing.T) {
 		t.Errorf("the date of another calendar is not kept as said: %+v", e.Statements)
 	}
 }
-
-// TestExcerpt reads the only real file at hand: 93 entities, saved again by a
-// spreadsheet.
-func TestExcerpt(t *testing.T) {
-	l, err := eu.Read(watchlisttest.Open(t, watchlisttest.Shared(t, "eu-2018-07-04-excerpt/EUSanctionsShort.csv.gz")))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(l.Entries) != 93 || l.Sources[0].Rows != 999 {
-		t.Errorf("%d entities of %d rows, want 93 of 999", len(l.Entries), l.Sources[0].Rows)
-	}
-}
