@@ -21,6 +21,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/tidewaiter/tidewaiter/internal/description"
 	"github.com/tidewaiter/tidewaiter/internal/hs"
 	"github.com/tidewaiter/tidewaiter/internal/hs/train"
 	"github.com/tidewaiter/tidewaiter/pack"
@@ -43,6 +44,10 @@ func run(from, wordnet string, folds int) error {
 	if err != nil {
 		return err
 	}
+	descriptions, err := openDescriptions()
+	if err != nil {
+		return err
+	}
 	answers := make([][]answer, folds)
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
@@ -50,7 +55,7 @@ func run(from, wordnet string, folds int) error {
 		group.Go(func() error {
 			held, index, err := hold(sources, k)
 			if err == nil {
-				answers[k] = ask(index, held)
+				answers[k] = ask(index, descriptions, held)
 				fmt.Fprintf(os.Stderr, "fold %d: %d texts\n", k+1, len(held))
 			}
 			return err
@@ -112,13 +117,27 @@ func open(model []byte) (*hs.Index, error) {
 type answer struct {
 	kind     string
 	rank     int  // of the right chapter, from zero
+	vague    bool // the text is judged vague: it gets proposals by itself
+	any      bool // something is proposed
 	doubted  bool // Compare contradicts the true code
 	found    bool // Compare contradicts a code taken from another row
 	proposed int  // longest right part of the three proposed subheadings: 6, 4, 2 or 0 digits
 	code     string
 }
 
-func ask(index *hs.Index, held []train.Row) []answer {
+func openDescriptions() (*description.Reader, error) {
+	set, err := packs.Embedded()
+	if err != nil {
+		return nil, err
+	}
+	p, ok := set.Get("descriptions")
+	if !ok {
+		return nil, errors.New("no pack descriptions is embedded")
+	}
+	return description.Open(p)
+}
+
+func ask(index *hs.Index, descriptions *description.Reader, held []train.Row) []answer {
 	var answers []answer
 	for i, r := range held {
 		a := answer{kind: r.Kind, rank: hs.Chapters, code: r.Code}
@@ -133,7 +152,9 @@ func ask(index *hs.Index, held []train.Row) []answer {
 		}
 		a.doubted = index.Compare(r.Text, r.Code).Relation == hs.Disagrees
 		a.found = index.Compare(r.Text, other).Relation == hs.Disagrees
+		a.vague = descriptions.Judge(r.Text, nil, "").Quality == description.Vague
 		for _, p := range index.Propose(r.Text, "", 3) {
+			a.any = true
 			for n := 2; n <= min(6, len(r.Code)) && p.HS[:n] == r.Code[:n]; n += 2 {
 				a.proposed = max(a.proposed, n)
 			}
@@ -161,15 +182,19 @@ func report(answers []answer) {
 	byKind := map[string][]answer{"all": answers}
 	for _, a := range answers {
 		byKind[a.kind] = append(byKind[a.kind], a)
+		if a.vague {
+			byKind["judged vague"] = append(byKind["judged vague"], a)
+		}
 	}
-	fmt.Println("                             right chapter           of three proposed      true code   foreign")
-	fmt.Println("kind                  texts  first  among three   heading  subheading     doubted     found")
+	fmt.Println("                             right chapter              of three proposed            true code   foreign")
+	fmt.Println("kind                  texts  first  among three   any   heading  subheading     doubted     found")
 	for _, kind := range sorted(byKind) {
 		of := byKind[kind]
 		full := slices.DeleteFunc(slices.Clone(of), func(a answer) bool { return len(a.code) < 6 })
-		fmt.Printf("%-20s %6d %5.1f%% %11.1f%% %8.1f%% %10.1f%% %10.2f%% %8.1f%%\n", kind, len(of),
+		fmt.Printf("%-20s %6d %5.1f%% %11.1f%% %6.1f%% %8.1f%% %10.1f%% %10.2f%% %8.1f%%\n", kind, len(of),
 			percent(of, func(a answer) bool { return a.rank == 0 }),
 			percent(of, func(a answer) bool { return a.rank < 3 }),
+			percent(of, func(a answer) bool { return a.any }),
 			percent(full, func(a answer) bool { return a.proposed >= 4 }),
 			percent(full, func(a answer) bool { return a.proposed == 6 }),
 			percent(of, func(a answer) bool { return a.doubted }),

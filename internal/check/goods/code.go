@@ -7,14 +7,19 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/description"
 	"github.com/tidewaiter/tidewaiter/internal/hs"
+	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/substance"
 )
 
 // code appends the findings of the declared HS code: that it names controlled
-// goods by itself, or that text and code disagree.
+// goods by itself, that text and code disagree, or that none is declared where
+// the destination asks for one and the text suggests some.
 func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q description.Quality) []finding.Finding {
 	code := digitsOf(w.line.HS)
 	if len(code) < 2 {
+		if _, asked := w.prof.Need(jurisdiction.HS, ""); asked && q == description.Acceptable && !names(mentions) {
+			dst = w.proposed(dst)
+		}
 		return dst
 	}
 	if watched, ok := w.reader.codes.Watch(code); ok && watched.Alone && !names(mentions) {
@@ -72,6 +77,21 @@ func (w *writer) mismatch(code string, instead []hs.Proposal) finding.Finding {
 	f.Evidence.Name, f.Evidence.Basis = code, "Harmonized System 2022"
 	f.Evidence.Proposals = proposals(instead)
 	return f
+}
+
+// proposed appends the subheadings that a text without a code may belong to.
+func (w *writer) proposed(dst []finding.Finding) []finding.Finding {
+	likeliest := w.reader.codes.Propose(w.line.Text, "", 3)
+	if len(likeliest) == 0 {
+		return dst
+	}
+	f := w.hsFinding(HSProposed)
+	f.Floor = w.floor(HSProposed, finding.AC)
+	f.Message = "No HS code is declared; the text suggests those proposed."
+	f.Change = "A declared code. Nothing is asked for this alone."
+	f.Evidence.Basis = "Harmonized System 2022"
+	f.Evidence.Proposals = proposals(likeliest)
+	return append(dst, f)
 }
 
 // proposals writes subheadings with their texts.

@@ -28,6 +28,7 @@ const (
 	DescStopword     = "DESC_STOPWORD"
 	DescEmbedded     = "DESC_EMBEDDED"
 	HSTextMismatch   = "HS_TEXT_MISMATCH"
+	HSProposed       = "HS_PROPOSED"
 )
 
 // heldText is all that a sender may learn of a finding about controlled goods.

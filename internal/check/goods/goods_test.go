@@ -86,6 +86,7 @@ func TestRead(t *testing.T) {
 		{name: "a code that names fentanyls", hs: "2933.34", text: "bluetooth earphones", want: []answer{{"SUBSTANCE_HS", "class:fentanyl", "2933.34", finding.RFI}}},
 		{name: "code and text agree", hs: "610910", text: "women's cotton T-shirts, knitted"},
 		{name: "code and text disagree", hs: "010121", text: "women's cotton T-shirts, knitted, short sleeves", want: []answer{{"HS_TEXT_MISMATCH", "", "010121", finding.RFI}}},
+		{name: "a missing code is proposed where the destination asks for one", profile: "eu-ics2", text: "women's cotton T-shirts, knitted", want: []answer{{"HS_PROPOSED", "", "", finding.AC}}},
 		{name: "a text that cannot tell is not said to disagree", hs: "010121", text: "zorbla"},
 		{name: "nothing but signs", text: "- . -", want: []answer{{"DESC_EMPTY", "", "- . -", finding.RFI}}},
 	} {
