@@ -251,6 +251,9 @@ func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter)
 // sharedNumbers ties entries that bear one identifier.
 func (f *finder) sharedNumbers() {
 	for _, holders := range f.numbers {
+		slices.SortFunc(holders, func(a, b holder) int { // the writing that is shown must not depend on the order of lists
+			return cmp.Or(compareRefs(a.ref, b.ref), cmp.Compare(a.id.Value, b.id.Value))
+		})
 		for i, a := range holders {
 			for _, b := range holders[i+1:] {
 				if a.ref.List != b.ref.List && identifier.Same(a.id, b.id) >= identifier.Medium {

@@ -1,9 +1,11 @@
 package sameparty_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -37,7 +39,8 @@ func ref(list, id, name string, reasons ...string) sameparty.Other {
 	return sameparty.Other{Ref: sameparty.Ref{List: list, EntryID: id}, Name: name, Reasons: reasons}
 }
 
-func TestOf(t *testing.T) {
+// three lists that share some parties, told by one thing or another.
+func three() []*watchlist.List {
 	a := &watchlist.List{Name: "a", Entries: []watchlist.Entry{
 		born(numbered(entry("1", watchlist.Person, "EXAMPLEMAN, Invented"), "passport", "X99887766", "IR"), "1970-01-02"),
 		seated(entry("2", watchlist.Organisation, "Brackenfold Holding J.S.C."), "GB"),
@@ -56,7 +59,11 @@ func TestOf(t *testing.T) {
 		numbered(entry("X2", watchlist.Person, "Other Spelling"), "passport", "x 998-877-66", "IR"),
 		stating(entry("X3", watchlist.Person, "At All, NOBODY"), "entity_number", "3"),
 	}}
-	p := sameparty.Find([]*watchlist.List{a, b, c})
+	return []*watchlist.List{a, b, c}
+}
+
+func TestOf(t *testing.T) {
+	p := sameparty.Find(three())
 	for _, tt := range []struct {
 		list, id string
 		want     []sameparty.Other
@@ -82,4 +89,31 @@ func TestOf(t *testing.T) {
 			t.Errorf("%s %s (-want +got):\n%s", tt.list, tt.id, diff)
 		}
 	}
+}
+
+// TestLaws: the order of lists and of their entries does not matter, and who is
+// the same party as another has that other as the same party.
+func TestLaws(t *testing.T) {
+	want := sameparty.Find(three())
+	rapid.Check(t, func(t *rapid.T) {
+		lists := rapid.Permutation(three()).Draw(t, "lists")
+		for _, l := range lists {
+			l.Entries = rapid.Permutation(l.Entries).Draw(t, "entries of "+l.Name)
+		}
+		got := sameparty.Find(lists)
+		for _, l := range lists {
+			for i := range l.Entries {
+				id := l.Entries[i].ID
+				if diff := cmp.Diff(want.Of(l.Name, id), got.Of(l.Name, id)); diff != "" {
+					t.Errorf("%s %s in another order (-want +got):\n%s", l.Name, id, diff)
+				}
+				for _, o := range got.Of(l.Name, id) {
+					back := func(b sameparty.Other) bool { return b.List == l.Name && b.EntryID == id }
+					if !slices.ContainsFunc(got.Of(o.List, o.EntryID), back) {
+						t.Errorf("%s %s has %s %s, which does not have it", l.Name, id, o.List, o.EntryID)
+					}
+				}
+			}
+		}
+	})
 }
