@@ -1,21 +1,20 @@
 package names
 
-import (
-	"slices"
-	"sort"
-	"strings"
-	"sync"
-)
+import "strings"
 
 // beginnings finds the names of an index that a cut name is the beginning of,
 // letter by letter: a field that holds no more than "JOINT STOCK COMPANY
 // SCIENTIFIC AND" says which names do not begin so.
 type beginnings struct {
 	buf    []byte
-	text   string          // the names, as literal has them
-	at     []uint32        // where each starts
-	sorted func() []uint32 // names in order of their letters, put in order at the first cut name
+	text   string   // the names, as literal has them
+	at     []uint32 // where each starts
+	starts keyTable // names by their first letters
 }
+
+// startLength is how many letters the names are filed by. What a field cut has
+// more of them but for a few signs of other scripts.
+const startLength = 12
 
 func (b *beginnings) add(n *Name) {
 	b.at = append(b.at, uint32(len(b.buf)))
@@ -25,28 +24,44 @@ func (b *beginnings) add(n *Name) {
 }
 
 func (b *beginnings) finish() {
-	text, at := string(b.buf), append(b.at, uint32(len(b.buf)))
-	b.text, b.at, b.buf = text, at, nil
-	b.sorted = sync.OnceValue(func() []uint32 {
-		order := make([]uint32, len(at)-1)
-		for i := range order {
-			order[i] = uint32(i)
+	b.at = append(b.at, uint32(len(b.buf)))
+	b.text, b.buf = string(b.buf), nil
+	long := 0
+	for name := range b.at[1:] {
+		if len(b.name(name)) >= startLength {
+			long++
 		}
-		slices.SortFunc(order, func(x, y uint32) int { return strings.Compare(text[at[x]:at[x+1]], text[at[y]:at[y+1]]) })
-		return order
+	}
+	b.starts = newKeyTable(long, func(file func(uint64, bearer)) {
+		for name := range b.at[1:] {
+			if letters := b.name(name); len(letters) >= startLength {
+				file(hash('b', letters[:startLength]), bearer{shape: uint32(name)})
+			}
+		}
 	})
 }
 
-// of lists the names that begin with the letters of n.
-func (b *beginnings) of(n *Name) []uint32 {
-	order, start := b.sorted(), n.literal()
-	name := func(i int) string { return b.text[b.at[order[i]]:b.at[order[i]+1]] }
-	from := sort.Search(len(order), func(i int) bool { return name(i) >= start })
-	to := from
-	for to < len(order) && strings.HasPrefix(name(to), start) {
-		to++
+func (b *beginnings) name(n int) string { return b.text[b.at[n]:b.at[n+1]] }
+
+// of visits the names that begin with the letters of n.
+func (b *beginnings) of(n *Name, visit func(name uint32)) {
+	start := n.literal()
+	if start == "" {
+		return
 	}
-	return order[from:to]
+	if len(start) < startLength {
+		for name := range b.at[1:] {
+			if strings.HasPrefix(b.name(name), start) {
+				visit(uint32(name))
+			}
+		}
+		return
+	}
+	for _, x := range b.starts.bucket(hash('b', start[:startLength])) {
+		if strings.HasPrefix(b.name(int(x.shape)), start) {
+			visit(x.shape)
+		}
+	}
 }
 
 // literal is the name's words in their order, letters and digits alone.

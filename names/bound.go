@@ -1,12 +1,17 @@
 package names
 
+import "math"
+
 // rounding is added to bounds, which are summed in another order than scores.
 const rounding = 1e-3
 
-// most bounds the log-odds of a name that holds partners of the query tokens
-// in the set alone, by what is known of these so far. Tokens that are not in it are left over, but for those
-// that any word may stand for.
+// most bounds the log-odds of a name of a kind that holds partners of the query
+// tokens in the set alone, by what is known of these so far. Tokens that are not
+// in it are left over, but for those that any word may stand for.
 func (s *search) most(k int, set uint32) float64 {
+	if k == 0 && s.query.Kind == Organisation {
+		return math.Inf(-1) // no name is weighed so
+	}
 	z, left := s.weigh[k][mBias], 0.0
 	for i := range s.tokens {
 		l := &s.lists[i]
@@ -21,6 +26,9 @@ func (s *search) most(k int, set uint32) float64 {
 	}
 	return z + s.penalty(k, left, 0, 0) + rounding
 }
+
+// mostOfAny bounds the log-odds of a name of any kind.
+func (s *search) mostOfAny(set uint32) float64 { return max(s.most(0, set), s.most(1, set)) }
 
 // freeGain is what a query token gives that any word may stand for: an initial,
 // or the last word of a cut name.

@@ -1,9 +1,6 @@
 package names
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
 // An Index finds the names of a list that are like a given one without
 // comparing them all. It is immutable and safe for concurrent use.
@@ -24,9 +21,9 @@ type Index struct {
 	tokens     []uint32          // shapes of all names, name by name
 	nameAt     []uint32          // where each name's tokens start
 	names      []outline
-	postings   []uint32 // names by shape
-	postAt     []uint32 // where each shape's names start
-	equal      keyTable // names by their key
+	postings   []posting // names by shape
+	postAt     []uint32  // where each shape's names start
+	equal      keyTable  // names by their key
 	beginnings beginnings
 	scratch    *sync.Pool
 }
@@ -42,11 +39,12 @@ func (ix *Index) Len() int { return len(ix.names) }
 
 // A Builder collects the names of an index. The zero value is ready for use.
 type Builder struct {
-	ix    Index
-	ids   map[string]uint32
-	buf   []byte
-	keys  keyList // of shapes
-	equal keyList // of names
+	ix     Index
+	ids    map[string]uint32
+	buf    []byte
+	keys   keyList  // of the shapes, one after another
+	counts []uint16 // how many of each shape
+	equal  []uint64 // key of each name
 }
 
 // Add puts a name in the index; the first one is number 0.
@@ -68,7 +66,7 @@ func (b *Builder) Add(n Name) {
 	}
 	b.ix.names = append(b.ix.names, o)
 	b.ix.beginnings.add(&n)
-	b.equal.add(hash('=', n.key), bearer{shape: uint32(len(b.ix.names) - 1)})
+	b.equal = append(b.equal, hash('=', n.key))
 	b.ix.nameAt = append(b.ix.nameAt, uint32(len(b.ix.tokens)))
 }
 
@@ -89,9 +87,12 @@ func (b *Builder) shape(t *Token) uint32 {
 	if len(t.Form) == 1 {
 		b.ix.initials[t.Form[0]] = append(b.ix.initials[t.Form[0]], id)
 	}
+	count := uint16(0)
 	visitKeys(t, func(k tokenKey) {
-		b.keys.add(k.hash, bearer{shape: id, spelling: spellingOf(t.form(k.form), t.bare), form: uint8(k.form)})
+		b.keys.add(k.hash&^(0xff<<formBits) | uint64(uint8(k.form))<<formBits)
+		count++
 	})
+	b.counts = append(b.counts, count)
 	return id
 }
 
@@ -102,13 +103,64 @@ func firstByte(s string) byte {
 	return s[0]
 }
 
+// A keyList holds hashed keys, each with the form that it is of instead of eight
+// digits that nothing needs. It grows by blocks, so that a long list is never
+// copied.
+type keyList struct {
+	blocks [][]uint64
+	size   int
+}
+
+const formBits = 16 // where a key's form begins
+
+func (l *keyList) add(key uint64) {
+	const block = 1 << 13
+	last := len(l.blocks) - 1
+	if last < 0 || len(l.blocks[last]) == block {
+		l.blocks = append(l.blocks, make([]uint64, 0, block))
+		last++
+	}
+	l.blocks[last] = append(l.blocks[last], key)
+	l.size++
+}
+
+// shapeKeys visits the keys of all shapes.
+func (b *Builder) shapeKeys(file func(hash uint64, x bearer)) {
+	shape, left := -1, uint16(0)
+	var x bearer
+	for _, block := range b.keys.blocks {
+		for _, key := range block {
+			for left == 0 {
+				shape++
+				left = b.counts[shape]
+				x = b.bearer(shape, 0)
+			}
+			left--
+			if form := uint8(key >> formBits); form != x.form {
+				x = b.bearer(shape, form)
+			}
+			file(key, x)
+		}
+	}
+}
+
+func (b *Builder) bearer(shape int, form uint8) bearer {
+	t := &b.ix.shapes[shape]
+	return bearer{shape: uint32(shape), spelling: spellingOf(t.form(int(form)), t.bare), form: form}
+}
+
 // Index finishes the index. The builder must not be used afterwards.
 func (b *Builder) Index() *Index {
 	ix := b.ix
 	if ix.nameAt == nil {
 		ix.nameAt = []uint32{0}
 	}
-	ix.keys, ix.equal = b.keys.table(), b.equal.table()
+	ix.keys = newKeyTable(b.keys.size, b.shapeKeys)
+	ix.equal = newKeyTable(len(b.equal), func(file func(uint64, bearer)) {
+		for n, hash := range b.equal {
+			file(hash, bearer{shape: uint32(n)})
+		}
+	})
 	ix.beginnings.finish()
 	ix.post()
 	shapes, names := len(ix.shapes), len(ix.names)
@@ -116,32 +168,7 @@ func (b *Builder) Index() *Index {
 	return &ix
 }
 
-// post turns the names' shapes into the shapes' names. A name that holds a
-// shape twice is listed twice; Search sees it once.
-func (ix *Index) post() {
-	ix.postAt = make([]uint32, len(ix.shapes)+1)
-	for _, s := range ix.tokens {
-		ix.postAt[s+1]++
-	}
-	for i := range ix.shapes {
-		ix.postAt[i+1] += ix.postAt[i]
-	}
-	ix.postings = make([]uint32, len(ix.tokens))
-	next := slices.Clone(ix.postAt)
-	for n := range ix.names {
-		for _, s := range ix.shapesOf(uint32(n)) {
-			ix.postings[next[s]] = uint32(n)
-			next[s]++
-		}
-	}
-}
-
 // shapesOf lists the shapes of a name.
 func (ix *Index) shapesOf(name uint32) []uint32 {
 	return ix.tokens[ix.nameAt[name]:ix.nameAt[name+1]]
-}
-
-// namesOf lists the names that hold a shape.
-func (ix *Index) namesOf(shape uint32) []uint32 {
-	return ix.postings[ix.postAt[shape]:ix.postAt[shape+1]]
 }

@@ -1,9 +1,6 @@
 package names
 
-import (
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // A keyTable leads from a hashed key to the shapes that bear it. Keys of equal
 // hash lie in one row of memory, with what maySlip needs of each shape, so that
@@ -68,51 +65,21 @@ func (f *spelling) maySlip(g *spelling, l lead) bool {
 	return apart <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
 }
 
-// A keyList collects the keys of a table, in blocks, so that a long list is
-// never copied.
-type keyList struct {
-	blocks [][]keyed
-	size   int
-}
-
-type keyed struct {
-	hash uint64
-	bearer
-}
-
-func (l *keyList) add(hash uint64, b bearer) {
-	const block = 1 << 12
-	last := len(l.blocks) - 1
-	if last < 0 || len(l.blocks[last]) == block {
-		l.blocks = append(l.blocks, make([]keyed, 0, block))
-		last++
-	}
-	b.tag = uint16(hash)
-	l.blocks[last] = append(l.blocks[last], keyed{hash, b})
-	l.size++
-}
-
-// table files bearers by the hashes of their keys.
-func (l *keyList) table() keyTable {
+// newKeyTable files bearers by their keys. It visits them twice, in any order.
+func newKeyTable(size int, bearers func(file func(hash uint64, b bearer))) keyTable {
 	const perBucket = 2 // binary digits
-	width := max(bits.Len(uint(l.size))-perBucket, 1)
-	t := keyTable{at: make([]uint32, 1<<width+1), rows: make([]bearer, l.size), shift: uint8(64 - width)}
-	for _, block := range l.blocks {
-		for i := range block {
-			t.at[block[i].hash>>t.shift+1]++
-		}
-	}
+	width := max(bits.Len(uint(size))-perBucket, 1)
+	t := keyTable{at: make([]uint32, 1<<width+2), rows: make([]bearer, size), shift: uint8(64 - width)}
+	bearers(func(hash uint64, _ bearer) { t.at[hash>>t.shift+2]++ })
 	for i := range t.at[1:] {
 		t.at[i+1] += t.at[i]
 	}
-	next := slices.Clone(t.at)
-	for _, block := range l.blocks {
-		for i := range block {
-			to := &next[block[i].hash>>t.shift]
-			t.rows[*to] = block[i].bearer
-			*to++
-		}
-	}
+	bearers(func(hash uint64, b bearer) { // the start of the next bucket grows to the end of this one
+		to := &t.at[hash>>t.shift+1]
+		b.tag = uint16(hash)
+		t.rows[*to] = b
+		*to++
+	})
 	return t
 }
 

@@ -31,7 +31,9 @@ type search struct {
 	seen     []uint32 // by name: the last query that came by it
 	marks    []mark   // by shape
 	pairings []pairing
-	queue    queue // names that came by, to be compared
+	sieve    sieve
+	sets     [1 << 8]bounded // by set of tokens
+	queue    queue           // names that came by, to be compared
 
 	hits  []Hit
 	limit int
@@ -63,6 +65,12 @@ type list struct {
 type wanted struct {
 	shape uint32
 	gain  [2]float32
+}
+
+// A bounded is the most that names can reach.
+type bounded struct {
+	round uint32
+	most  float64
 }
 
 // A mark leads from a shape to its pairings with query tokens.
@@ -120,6 +128,13 @@ func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 		s.least = max(leastOdds, min(logit(least), topOdds))
 	}
 	s.bar = s.least
+	for i := range s.lists {
+		l := &s.lists[i]
+		for _, w := range l.wanted {
+			s.sieve.clear(w.shape)
+		}
+		l.wanted = l.wanted[:0]
+	}
 	s.closed = 1<<len(s.tokens) - 1
 	s.weight, s.letters = 0, s.letters[:0]
 	for _, t := range s.tokens {
@@ -148,12 +163,12 @@ func (s *search) findEqual() {
 
 // findBegun takes up the names that begin with the query.
 func (s *search) findBegun() {
-	for _, name := range s.ix.beginnings.of(s.query) {
+	s.ix.beginnings.of(s.query, func(name uint32) {
 		if s.seen[name] != s.round {
 			s.seen[name] = s.round
 			s.compare(name, true)
 		}
-	}
+	})
 }
 
 // isEqual reports whether a name has the query's key.
@@ -223,15 +238,12 @@ func (s *search) plan() uint32 {
 
 // mayReach reports whether names that hold partners of the tokens in the set
 // alone may reach the bar.
-func (s *search) mayReach(set uint32) bool {
-	need := s.needs(set)
-	return need[0] <= 0 || need[1] <= 0
-}
+func (s *search) mayReach(set uint32) bool { return s.mostOfAny(set) >= s.bar }
 
 // expect sets down what a token can give whatever its partner is.
 func (s *search) expect(i int) {
 	l, t := &s.lists[i], s.tokens[i]
-	*l = list{whole: l.whole[:0], wanted: l.wanted[:0]}
+	*l = list{whole: l.whole[:0], wanted: l.wanted}
 	l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
 	for like := range unlike {
 		l.promise(s.gain(like, t.weight, rareWeight))
@@ -353,9 +365,6 @@ func (s *search) needs(set uint32) (need [2]float64) {
 	for k := range need {
 		need[k] = s.bar - s.most(k, set)
 	}
-	if s.query.Kind == Organisation {
-		need[0] = math.Inf(1) // no name is weighed so
-	}
 	return need
 }
 
@@ -393,6 +402,7 @@ func (s *search) want(i int, need *[2]float64) {
 func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
 	m := s.mark(shape)
 	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: glue})
+	s.sieve.add(shape, 1<<i)
 	l := &s.lists[i]
 	l.wanted = append(l.wanted, wanted{shape, gain})
 	l.names += len(s.ix.namesOf(shape))
@@ -441,7 +451,14 @@ func (s *search) walk(i int, left uint32) bool {
 		if !l.reaches(w.gain, &need) {
 			continue
 		}
-		for _, name := range s.ix.namesOf(w.shape) {
+		like := s.sieve.of(w.shape) | s.closed
+		postings := s.ix.namesOf(w.shape)
+		for k := range postings {
+			p := &postings[k]
+			if p.name&crowdedName == 0 && !s.holdsEnough(like|s.sieve.tokens(p)) {
+				continue
+			}
+			name := p.name &^ crowdedName
 			if s.seen[name] == s.round {
 				continue
 			}
@@ -457,6 +474,19 @@ func (s *search) walk(i int, left uint32) bool {
 		}
 	}
 	return true
+}
+
+// holdsEnough reports whether a name that holds partners of the tokens in a set
+// alone may reach the bar.
+func (s *search) holdsEnough(set uint32) bool {
+	if set >= uint32(len(s.sets)) {
+		return s.mayReach(set)
+	}
+	m := &s.sets[set]
+	if m.round != s.round {
+		*m = bounded{s.round, s.mostOfAny(set)}
+	}
+	return m.most >= s.bar
 }
 
 // compare scores one name, and says whether it begins with the query.

@@ -1,0 +1,174 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"math"
+	"math/rand"
+	"os"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+)
+
+// scale measures what a query costs in lists of made-up entities, each ten or a
+// hundred times as long as the one before.
+func scale(args []string) error {
+	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
+	most := flags.Int("n", 1_000_000, "entities of the longest list")
+	asked := flags.Int("queries", 20_000, "queries a list")
+	seed := flags.Int64("seed", 1, "seed of the made-up names")
+	source := flags.String("names", "../shared/data/names/names-by-locale.tsv", "table of ordinary names")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	people, err := readCultures(*source)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "entities\tnames\tready in\theap\tmost memory\tqueries/s\tp50\tp99\tp99.9\tfound\t")
+	for _, n := range []int{10_000, 100_000, 1_000_000} {
+		if n <= *most {
+			measureScale(w, &crowd{rand.New(rand.NewSource(*seed)), people, readWorlds()}, n, *asked)
+			w.Flush()
+		}
+	}
+	return nil
+}
+
+// measureScale asks a list of n entities: half of the queries are listed names
+// with a slip, half are made up like the listed ones. Queries run on one core.
+func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
+	list := &watchlist.List{Name: "made-up", Entries: make([]watchlist.Entry, n)}
+	count := 0
+	for i := range list.Entries {
+		list.Entries[i] = c.entry(strconv.Itoa(i))
+		count += len(list.Entries[i].Names)
+	}
+	runtime.GC()
+	start := time.Now()
+	m := match.New(list)
+	ready := time.Since(start)
+	queries := make([]match.Query, asked)
+	expected := make([]*watchlist.Entry, asked)
+	for i := range queries {
+		e := c.entry("")
+		if i%2 == 0 {
+			expected[i] = &list.Entries[c.Intn(n)]
+			e = *expected[i]
+			e.Names = []watchlist.Name{{Text: slip(c.Rand, strings.Fields(e.Names[c.Intn(len(e.Names))].Text))}}
+		}
+		queries[i] = match.Query{Name: e.Names[0].Text, Kind: match.KindOf(e.Type)}
+	}
+	runtime.GC()
+	var memory runtime.MemStats
+	runtime.ReadMemStats(&memory)
+	cores := runtime.GOMAXPROCS(1)
+	defer runtime.GOMAXPROCS(cores)
+	took, found, total := make([]time.Duration, asked), 0, time.Now()
+	for i, q := range queries {
+		from := time.Now()
+		hits := m.Alerts(q, 5)
+		took[i] = time.Since(from)
+		if expected[i] != nil && slices.ContainsFunc(hits, func(h match.Match) bool { return h.Entry == expected[i] }) {
+			found++
+		}
+	}
+	perSecond := float64(asked) / time.Since(total).Seconds()
+	slices.Sort(took)
+	fmt.Fprintf(w, "%d\t%d\t%v\t%d MB\t%s\t%.0f\t%v\t%v\t%v\t%.0f %%\t\n", n, count, ready.Round(time.Millisecond), memory.HeapAlloc>>20, mostMemory(), perSecond,
+		took[asked/2], took[asked*99/100], took[asked*999/1000], 100*float64(found)/float64((asked+1)/2))
+	runtime.KeepAlive(m)
+}
+
+// mostMemory is the most that the process had in memory so far, where the
+// system tells.
+func mostMemory() string {
+	f, err := os.Open("/proc/self/status")
+	if err != nil {
+		return "unknown"
+	}
+	defer f.Close()
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if kB, ok := strings.CutPrefix(lines.Text(), "VmHWM:"); ok {
+			n, _ := strconv.Atoi(strings.Fields(kB)[0])
+			return fmt.Sprintf("%d MB", n>>10)
+		}
+	}
+	return "unknown"
+}
+
+// A crowd makes up entities: three people of any culture for each two
+// companies, with names as unevenly common as real ones, and a word that
+// nobody else has in every second one.
+type crowd struct {
+	*rand.Rand
+	people []*culture
+	worlds []*world
+}
+
+func (c *crowd) entry(id string) watchlist.Entry {
+	e := watchlist.Entry{ID: id, Type: watchlist.Person}
+	name := c.person
+	if c.Intn(5) < 2 {
+		e.Type, name = watchlist.Organisation, c.firm
+	}
+	for len(e.Names) == 0 || c.Intn(3) == 0 {
+		e.Names = append(e.Names, watchlist.Name{Text: name()})
+	}
+	return e
+}
+
+func (c *crowd) person() string {
+	of := pick(c.Rand, c.people)
+	words := []string{c.common(of.given)}
+	if c.Intn(2) == 0 {
+		words = append(words, c.common(of.given))
+	}
+	if c.Intn(2) == 0 {
+		return strings.Join(append(words, c.word()), " ")
+	}
+	return strings.Join(append(words, c.common(of.surnames)), " ")
+}
+
+func (c *crowd) firm() string {
+	of := pick(c.Rand, c.worlds).firms
+	words := []string{c.word()}
+	if c.Intn(2) == 0 {
+		words = append(words, pick(c.Rand, pick(c.Rand, of["trade"]).latin))
+	}
+	for _, kind := range []string{"business", "place", "legal"} {
+		if len(of[kind]) > 0 {
+			words = append(words, pick(c.Rand, pick(c.Rand, of[kind]).latin))
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// common picks a word by Zipf's law: the hundredth is a hundredth as common as
+// the first.
+func (c *crowd) common(list []string) string {
+	return list[int(math.Pow(float64(len(list)), c.Float64()))-1]
+}
+
+// word makes up a word.
+func (c *crowd) word() string {
+	const consonants, vowels = "bcdfghjklmnprstvwz", "aeiou"
+	var b strings.Builder
+	for range 2 + c.Intn(3) {
+		b.WriteByte(consonants[c.Intn(len(consonants))])
+		b.WriteByte(vowels[c.Intn(len(vowels))])
+		if c.Intn(3) == 0 {
+			b.WriteByte("nrlsmt"[c.Intn(6)])
+		}
+	}
+	return b.String()
+}
