@@ -59,15 +59,21 @@ func (c *Catalogue) find(s *scratch, text string, f Facts) []Mention {
 // Merge adds mentions of the same text, in its order; where two overlap the
 // longer counts, of equal ones that of the former.
 func Merge(found, more []Mention) []Mention {
-	for _, m := range more {
-		overlap := func(o Mention) bool { return m.Start < o.End && o.Start < m.End }
-		longer := func(o Mention) bool { return overlap(o) && o.End-o.Start >= m.End-m.Start }
-		if !slices.ContainsFunc(found, longer) {
-			found = append(slices.DeleteFunc(found, overlap), m)
+	if len(more) == 0 {
+		return found
+	}
+	all := slices.Concat(found, more)
+	slices.SortStableFunc(all, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	kept := all[:1]
+	for _, m := range all[1:] {
+		switch last := &kept[len(kept)-1]; {
+		case m.Start >= last.End:
+			kept = append(kept, m)
+		case m.End-m.Start > last.End-last.Start:
+			*last = m
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
-	return found
+	return kept
 }
 
 // read returns what a text names where symbols are read in one way.

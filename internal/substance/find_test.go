@@ -115,6 +115,7 @@ var hostile = map[string]string{
 	"salts":          "hydrochloride fentanyl ",
 	"amounts":        "toluene 1 kg ",
 	"two separators": "3-f e-n t ",
+	"pipes":          "fentanyl|",
 }
 
 // The search looks at letters in proportion to the length of the text, however
