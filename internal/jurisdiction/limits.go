@@ -21,6 +21,8 @@ type Limits struct {
 	// ClockHours is how far two times of day may disagree: posting dates have
 	// no hour and times often no zone.
 	ClockHours int `yaml:"clock_hours"`
+	// MaxPostingDays is how long before its data an item may have been posted.
+	MaxPostingDays int `yaml:"max_posting_days"`
 	// EarliestYear is the first year a date may lie in.
 	EarliestYear int `yaml:"earliest_year"`
 
@@ -43,7 +45,7 @@ type Limits struct {
 }
 
 func (l *Limits) validate() error {
-	if l.MaxPieces <= 0 || l.MaxPiecesPerGram <= 0 || l.LetterMaxGrams <= 0 {
+	if l.MaxPieces <= 0 || l.MaxPiecesPerGram <= 0 || l.LetterMaxGrams <= 0 || l.MaxPostingDays <= 0 {
 		return fmt.Errorf("every max_ limit must be above zero")
 	}
 	if l.MaxMassGrams[""] <= 0 || l.MaxValueUSD[""] <= 0 {

@@ -97,7 +97,7 @@ func TestNeedHoldsPerChannel(t *testing.T) {
 
 // A misspelt key or an unknown element must not silently weaken a regime.
 func TestOpenRefusesWhatItDoesNotKnow(t *testing.T) {
-	const limits = `{max_pieces: 1, max_pieces_per_gram: 1, max_value_usd: {"": 1}, letter_max_grams: 1, max_mass_grams: {"": 1}}`
+	const limits = `{max_pieces: 1, max_posting_days: 1, max_pieces_per_gram: 1, max_value_usd: {"": 1}, letter_max_grams: 1, max_mass_grams: {"": 1}}`
 	for _, tt := range []struct{ name, profile, limits, excluded, want string }{
 		{"unknown key", "name: a\ntitle: A\ndate: \"2026-01-01\"\ndestination: [US]\n", limits, "", "destination"},
 		{"unknown element", "name: a\ntitle: A\ndate: \"2026-01-01\"\nrequirements: [{element: sender.nam, need: mandatory, basis: x}]\n", limits, "", "sender.nam"},

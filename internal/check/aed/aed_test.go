@@ -325,7 +325,15 @@ func TestContradictions(t *testing.T) {
 		}, []string{"AED_RANGE /contents/0/value/amount"}},
 		{"several currencies", func(p *parcel.Parcel) {
 			p.Contents = append(p.Contents, parcel.Content{Description: "Leather belt", Quantity: "1", Value: &parcel.Money{Amount: "3", Currency: "USD"}})
-		}, []string{"(AED_MIXED_CURRENCY /contents)"}},
+		}, []string{"AED_MIXED_CURRENCY /contents"}},
+		{"total in another currency", func(p *parcel.Parcel) {
+			p.Item.DeclaredTotal = &parcel.Money{Amount: "34.00", Currency: "USD"}
+		}, []string{"AED_MIXED_CURRENCY /item/declared_total/currency"}},
+		{"total in a currency spelt otherwise", func(p *parcel.Parcel) {
+			p.Item.DeclaredTotal = &parcel.Money{Amount: "34.00", Currency: "eur"}
+		}, []string{"(AED_SPELLING /item/declared_total/currency)"}},
+		{"goods that weigh nothing", func(p *parcel.Parcel) { p.Contents[0].NetMassG = grams(0) }, []string{"AED_RANGE /contents/0/net_mass_g"}},
+		{"posted years before the data came", func(p *parcel.Parcel) { p.Item.PostedAt, p.Transport.LoadedAt = "2023-01-04", "" }, []string{"AED_DATE_ORDER /item/posted_at"}},
 		{"documents that are shirts", func(p *parcel.Parcel) { p.Item.Nature = "documents" }, []string{"AED_NATURE /item/nature"}},
 		{"documents that are shirts, without HS", func(p *parcel.Parcel) { p.Item.Nature, p.Contents[0].HS = "documents", "" }, []string{"AED_NATURE /item/nature"}},
 		{"destination", func(p *parcel.Parcel) { p.Recipient.Address.Country = "MX" }, []string{"(AED_ROUTE_SIDE /recipient/address/country)", "AED_ROUTE /item/dest_country"}},
@@ -342,6 +350,9 @@ func TestContradictions(t *testing.T) {
 func TestTimeliness(t *testing.T) {
 	run(t, []scenario{
 		{"after loading", func(p *parcel.Parcel) { p.Source.ReceivedAt = "2026-01-06T20:00:01Z" }, []string{"AED_LATE /source/received_at"}},
+		{"prepared after loading, receipt not told", func(p *parcel.Parcel) {
+			p.Source.ReceivedAt, p.Source.PreparedAt = "", "2026-01-06T20:00:01Z"
+		}, []string{"AED_LATE /source/prepared_at"}},
 		{"after loading, in another zone", func(p *parcel.Parcel) { p.Source.ReceivedAt = "2026-01-07T04:00:01+08:00" }, []string{"AED_LATE /source/received_at"}},
 		{"after departure where loading is not known", func(p *parcel.Parcel) {
 			p.Transport.LoadedAt, p.Transport.ETD, p.Source.ReceivedAt = "", "2026-01-06T21:00:00Z", "2026-01-06T22:00:00Z"

@@ -22,6 +22,7 @@ const (
 	Range         = "AED_RANGE"                // zero, negative or impossibly large
 	NetOverGross  = "AED_NET_OVER_GROSS"       // net masses exceed the gross mass
 	Total         = "AED_TOTAL"                // the total is not the sum of the lines
+	MixedCurrency = "AED_MIXED_CURRENCY"       // lines or total in several currencies
 	Nature        = "AED_NATURE"               // documents by nature, goods by content
 	Route         = "AED_ROUTE"                // the destination is not the recipient's country
 	Date          = "AED_DATE"                 // no date, or one outside this system's time
@@ -43,7 +44,6 @@ const (
 	Spelling      = "AED_SPELLING"       // understood, but not written as the standard says
 	ZeroLine      = "AED_ZERO_LINE"      // one line among valued ones has no value
 	LetterMass    = "AED_LETTER_MASS"    // heavier than a letter-class item may be
-	MixedCurrency = "AED_MIXED_CURRENCY" // lines in several currencies
 
 	ExemptDocuments = "EXEMPT_DOCUMENTS"
 	ExemptMBag      = "EXEMPT_M_BAG"

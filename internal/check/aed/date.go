@@ -97,6 +97,8 @@ func (r *report) dates() {
 	const posted, prepared = "/item/posted_at", "/source/prepared_at"
 	r.order(t.posted.loose(), t.received, posted, "The item was posted on %s, after its data were received on %s.")
 	r.order(t.posted.loose(), t.loaded, posted, "The item was posted on %s, after it was loaded on %s.")
+	r.postedLongBefore(t.received, "its data were received on")
+	r.postedLongBefore(t.loaded, "it was loaded on")
 	r.order(t.prepared.loose(), t.received, prepared, "The message was prepared at %s, after it was received at %s.")
 	r.order(t.departs, t.due, "/transport/eta", "Departure at %s is after arrival at %s.")
 	r.order(t.departs, t.landed, "/transport/arrived_at", "Departure at %s is after arrival at %s.")
@@ -135,6 +137,21 @@ func (r *report) order(first, second moment, field, message string) {
 	r.ask(fault{
 		code: DateOrder, field: field, text: text, evidence: r.law("limits.yaml"),
 		message: fmt.Sprintf(message, first.text, second.text),
+		change:  "Correct the wrong one of the two.",
+	})
+}
+
+// postedLongBefore reports a posting date that lies too far before an event for
+// both to be of one item.
+func (r *report) postedLongBefore(event moment, words string) {
+	days := r.prof.Limits.MaxPostingDays
+	posted := r.times.posted
+	if !event.after(posted, time.Duration(days)*24*time.Hour) || posted.Year() < r.prof.Limits.EarliestYear {
+		return
+	}
+	r.ask(fault{
+		code: DateOrder, field: "/item/posted_at", text: posted.text, evidence: r.law("limits.yaml"),
+		message: fmt.Sprintf("The item was posted on %s, more than %d days before %s %s.", posted.text, days, words, event.text),
 		change:  "Correct the wrong one of the two.",
 	})
 }

@@ -61,9 +61,9 @@ func (r *report) grossField() string {
 // A sum is what the lines' values add up to.
 type sum struct {
 	micros   int64
-	currency string
-	complete bool // every line has a readable value
-	mixed    bool // several currencies
+	currency string // the code that is meant; empty where none is known
+	complete bool   // every line has a readable value in a known currency
+	mixed    bool   // several currencies
 }
 
 func (r *report) valueSum() sum {
@@ -79,8 +79,13 @@ func (r *report) valueSum() sum {
 			s.complete = false
 			continue
 		}
-		s.mixed = s.mixed || s.currency != "" && v.Currency != s.currency
-		s.currency = v.Currency
+		currency := r.codes.Currencies.Suggest(v.Currency)
+		if currency == "" {
+			s.complete = false
+			continue
+		}
+		s.mixed = s.mixed || s.currency != "" && currency != s.currency
+		s.currency = currency
 		s.micros = min(s.micros, 1<<62-1) + min(n, 1<<62)
 	}
 	return s
@@ -91,7 +96,7 @@ func (r *report) total() {
 	total := r.p.Item.DeclaredTotal
 	s := r.valueSum()
 	if s.mixed {
-		r.note(fault{
+		r.ask(fault{
 			code: MixedCurrency, field: "/contents", evidence: r.law("CN 23: one currency"),
 			message: "The content lines are valued in several currencies, so they cannot be added up.",
 			change:  "Value every line in one currency.",
@@ -105,10 +110,18 @@ func (r *report) total() {
 	if !ok {
 		return
 	}
+	currency := r.codes.Currencies.Suggest(total.Currency)
 	if n == 0 && s.micros == 0 && s.currency == "" && r.p.Item.Nature != natureDocuments {
 		r.outOfRange(at, string(total.Amount), "is zero")
 	}
-	if s.mixed || s.currency != "" && s.currency != total.Currency || s.currency == "" {
+	if !s.mixed && s.currency != "" && currency != "" && s.currency != currency {
+		r.ask(fault{
+			code: MixedCurrency, field: at.below("currency").pointer(), text: total.Currency, evidence: r.law("CN 23: one currency"),
+			message: fmt.Sprintf("The declared total is in %s, the content lines in %s, so they cannot be compared.", total.Currency, s.currency),
+			change:  "Value the lines and the total in one currency.",
+		})
+	}
+	if s.mixed || s.currency == "" || s.currency != currency {
 		return
 	}
 	r.compareTotal(n, s)

@@ -38,7 +38,16 @@ func (r *report) deadline() (moment, jurisdiction.Deadline) {
 // late reports whether the data came after the deadline.
 func (r *report) late() (moment, jurisdiction.Deadline, bool) {
 	deadline, rule := r.deadline()
-	return deadline, rule, r.times.received.after(deadline, r.slack())
+	return deadline, rule, r.came().after(deadline, r.slack())
+}
+
+// came is when the data came: when they were received or, where that is not
+// told, not before they were prepared.
+func (r *report) came() moment {
+	if r.times.received.known() {
+		return r.times.received
+	}
+	return r.times.prepared
 }
 
 // timeliness reports data that came, or were changed, after the deadline.
@@ -47,10 +56,13 @@ func (r *report) timeliness() {
 	if !late {
 		return
 	}
-	received := r.times.received.text
+	received, verb, field := r.times.received.text, "received", "/source/received_at"
+	if !r.times.received.known() {
+		received, verb, field = r.times.prepared.text, "prepared", "/source/prepared_at"
+	}
 	f := fault{
-		code: Late, field: "/source/received_at", text: received, evidence: r.law(rule.Basis),
-		message: fmt.Sprintf("The data were received at %s; they were due before %s at %s.", received, due(rule), deadline.text),
+		code: Late, field: field, text: received, evidence: r.law(rule.Basis),
+		message: fmt.Sprintf("The data were %s at %s; they were due before %s at %s.", verb, received, due(rule), deadline.text),
 		change:  "Nothing can mend it for this item: a person decides.",
 	}
 	if r.p.Version > 1 {
