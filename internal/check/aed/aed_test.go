@@ -332,6 +332,7 @@ func TestContradictions(t *testing.T) {
 		{"total in a currency spelt otherwise", func(p *parcel.Parcel) {
 			p.Item.DeclaredTotal = &parcel.Money{Amount: "34.00", Currency: "eur"}
 		}, []string{"(AED_SPELLING /item/declared_total/currency)"}},
+		{"posted at an hour, some hours before", func(p *parcel.Parcel) { p.Item.PostedAt = "2026-01-05T01:00:00Z" }, nil},
 		{"goods that weigh nothing", func(p *parcel.Parcel) { p.Contents[0].NetMassG = grams(0) }, []string{"AED_RANGE /contents/0/net_mass_g"}},
 		{"posted years before the data came", func(p *parcel.Parcel) { p.Item.PostedAt, p.Transport.LoadedAt = "2023-01-04", "" }, []string{"AED_DATE_ORDER /item/posted_at"}},
 		{"documents that are shirts", func(p *parcel.Parcel) { p.Item.Nature = "documents" }, []string{"AED_NATURE /item/nature"}},

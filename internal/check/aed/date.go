@@ -145,7 +145,7 @@ func (r *report) order(first, second moment, field, message string) {
 // both to be of one item.
 func (r *report) postedLongBefore(event moment, words string) {
 	days := r.prof.Limits.MaxPostingDays
-	posted := r.times.posted
+	posted := r.times.posted.loose()
 	if !event.after(posted, time.Duration(days)*24*time.Hour) || posted.Year() < r.prof.Limits.EarliestYear {
 		return
 	}

@@ -54,6 +54,16 @@ func TestCheck(t *testing.T) {
 			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"c/o Mirza Examplus Qolizadeh-Test"}}}},
 			party.Listed, "/recipient/address/lines/0", "1",
 		},
+		{
+			"name above the street",
+			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"Mirza Examplus Qolizadeh-Test", "12 Test Rd"}}}},
+			party.Listed, "/recipient/address/lines/0", "1",
+		},
+		{
+			"care of, in the street",
+			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Street: "c/o Mirza Examplus Qolizadeh-Test"}}},
+			party.Listed, "/recipient/address/street", "1",
+		},
 		{"other party", parcel.Parcel{OtherParties: []parcel.Party{{Name: "上海 Musterli 精细化工有限公司"}}}, party.Close, "/other_parties/0/name", "2"},
 		{"account holder", parcel.Parcel{Account: parcel.Account{Holder: "Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/account/holder", "1"},
 		{

@@ -57,8 +57,14 @@ func subjectOf(p *parcel.Party, at string) subject {
 		s.add(p.Surname, names.Unknown, at+"/surname")
 	}
 	s.add(p.Company, names.Unknown, at+"/company")
+	s.addLine(p.Address.Street, at+"/address/street")
 	for i, line := range p.Address.Lines {
-		s.addLine(line, fmt.Sprintf("%s/address/lines/%d", at, i))
+		field := fmt.Sprintf("%s/address/lines/%d", at, i)
+		if i == 0 && len(p.Address.Lines) > 1 && mayName(line) {
+			s.add(line, names.Unknown, field)
+			continue
+		}
+		s.addLine(line, field)
 	}
 	for i, id := range p.IDs {
 		if id.Value != "" {
@@ -80,6 +86,12 @@ func (s *subject) add(text string, kind names.Kind, field string) {
 		}
 	}
 	s.names = append(s.names, named{text, kind, field})
+}
+
+// mayName reports whether the first of several address lines can be a name, as
+// on a label: two words or more and no digit.
+func mayName(line string) bool {
+	return !strings.ContainsAny(line, "0123456789") && len(strings.Fields(line)) > 1
 }
 
 // nameMarks announce a name in an address line.
