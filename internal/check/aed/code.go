@@ -36,14 +36,14 @@ const (
 
 // Codes of notes: they inform and move no verdict unless a profile says so.
 const (
-	Expected      = "AED_EXPECTED"       // an element that the regime wants under conditions
-	IDUnassigned  = "AED_ID_UNASSIGNED"  // the service indicator is in no known range
-	IDClass       = "AED_ID_CLASS"       // the service indicator speaks of another mail class
-	IDOrigin      = "AED_ID_ORIGIN"      // another post issued the identifier
-	RecipientSide = "AED_ROUTE_SIDE"     // the other field of AED_ROUTE
-	Spelling      = "AED_SPELLING"       // understood, but not written as the standard says
-	ZeroLine      = "AED_ZERO_LINE"      // one line among valued ones has no value
-	LetterMass    = "AED_LETTER_MASS"    // heavier than a letter-class item may be
+	Expected      = "AED_EXPECTED"      // an element that the regime wants under conditions
+	IDUnassigned  = "AED_ID_UNASSIGNED" // the service indicator is in no known range
+	IDClass       = "AED_ID_CLASS"      // the service indicator speaks of another mail class
+	IDOrigin      = "AED_ID_ORIGIN"     // another post issued the identifier
+	RecipientSide = "AED_ROUTE_SIDE"    // the other field of AED_ROUTE
+	Spelling      = "AED_SPELLING"      // understood, but not written as the standard says
+	ZeroLine      = "AED_ZERO_LINE"     // one line among valued ones has no value
+	LetterMass    = "AED_LETTER_MASS"   // heavier than a letter-class item may be
 
 	ExemptDocuments = "EXEMPT_DOCUMENTS"
 	ExemptMBag      = "EXEMPT_M_BAG"
