@@ -18,7 +18,7 @@ func (r *Reader) hanClass(t *text, w *word) class {
 		return last
 	}
 	// What stands before a word for "things" only names a field, if it is short.
-	if last == thing && left <= 2 && utf8.RuneCount(b) <= 6 {
+	if last == thing && left <= 2 && utf8.RuneCount(b) <= 7 {
 		return thing
 	}
 	return informative

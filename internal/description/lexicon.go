@@ -165,7 +165,7 @@ func (r *Reader) gendered(b []byte) class {
 	var buf [longestCompound + 2]byte
 	form := append(buf[:0], b[:n-1]...)
 	for _, end := range [...]string{"o", "os", "a", "as"} {
-		if e, ok := r.lexicon[string(append(form, end...))]; ok && e.heads && e.class != filler {
+		if e, ok := r.lexicon[string(append(form, end...))]; ok && e.heads && (e.class <= loose || e.class == trait) {
 			return e.class
 		}
 	}
