@@ -114,6 +114,29 @@ func TestJudgeLanguages(t *testing.T) {
 	}
 }
 
+// Every term that a list rejects alone is rejected, whatever the lexicon says.
+func TestEveryStopTermIsRejected(t *testing.T) {
+	r := open(t)
+	set, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, _ := set.Get("descriptions")
+	err = p.EachRow("stoplists.tsv", 7, func(f []string) error {
+		if f[2] != "reject" {
+			return nil
+		}
+		j := r.Judge(f[1], []string{f[0]}, "")
+		if j.Quality != description.Vague || len(j.Lists) == 0 || !j.Lists[0].Rejected {
+			t.Errorf("%s alone is %s under %s: %+v", f[1], j.Quality, f[0], j.Lists)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestStopListsHaveDatesAndProfiles(t *testing.T) {
 	r := open(t)
 	if j := r.Judge("blanket", []string{"cbp"}, "2020-01-01"); j.Quality != description.Acceptable {
