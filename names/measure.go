@@ -26,13 +26,18 @@ const (
 	mBusiness  // both name lines of business, and other ones
 	mLegal     // both have legal forms, and other ones
 	mSingle    // one part alone matches
+	mCommon    // how common those words are that look or sound alike, yet are both known
+	mEnds      // first and last parts, of either name, that match nothing
+	mClash     // both names have parts that match nothing
+	mBothPart  // information of parts left over on the side with less of it
+	mNoPart    // no part matches
 	mBegins    // what a field cut off is the beginning of the other name, letter by letter
 	measures
 )
 
 var measureNames = [measures]string{
 	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "begins",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "both_parts", "no_part", "begins",
 }
 
 // evidence holds the measures of one pair.
@@ -61,6 +66,9 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 			continue
 		}
 		e.x[likenessMeasure[p.like]] += (wa + wb) / 2
+		if p.like == kin || p.like == sibling {
+			e.x[mCommon] += rareWeight - max(wa, wb)
+		}
 		if a[p.a].Role == Part || b[p.b].Role == Part {
 			parts++
 		}
@@ -76,6 +84,16 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	e.x[mPlace] = bit(both, Place)
 	e.x[mBusiness] = bit(both, Business)
 	e.x[mLegal] = bit(legalForms(a, b), Legal)
+	endsA, partsA := leftParts(a, al.takenA[:], al.cutA)
+	endsB, partsB := leftParts(b, al.takenB[:], al.cutB)
+	e.x[mEnds] = endsA + endsB
+	e.x[mBothPart] = min(partsA, partsB)
+	if e.x[mBothPart] > 0 {
+		e.x[mClash] = 1
+	}
+	if parts == 0 && len(al.pairs) > 0 {
+		e.x[mNoPart] = 1
+	}
 	if parts == 1 && (len(a) > 1 || len(b) > 1) {
 		e.x[mSingle] = 1
 	}
@@ -83,6 +101,29 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 		e.x[mBegins] = 1
 	}
 	return e
+}
+
+// leftParts counts the first and the last part of a name that match nothing,
+// and sums the information of all parts that do not.
+func leftParts(tokens []*Token, taken []bool, cut int) (ends, information float64) {
+	first, last := true, false
+	for i, t := range tokens[:cut] {
+		if t.Role != Part {
+			continue
+		}
+		last = !taken[i]
+		if last {
+			information += float64(t.weight)
+			if first {
+				ends++
+			}
+		}
+		first = false
+	}
+	if last {
+		ends++
+	}
+	return ends, information
 }
 
 // share is what is left over of a name, given what matches.

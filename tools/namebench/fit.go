@@ -93,7 +93,7 @@ func readLabelled(path string) ([]labelled, error) {
 // counts beside a right one where the query has a right one.
 const (
 	wrongsLearned = 3
-	wrongWeight   = 0.3
+	wrongWeight   = 0.03
 )
 
 // collect searches each query and measures the right pair and the best wrong
