@@ -8,6 +8,7 @@ type Comparison struct {
 	// this one, from 0 to 1. Only equal names reach 1.
 	Score    float64
 	Equal    bool
+	Kind     Kind      // Organisation if either name is one's, else Person
 	Features []Feature // their shares sum to the score
 }
 
@@ -41,7 +42,7 @@ func (m *matcher) compare(a, b *Name) Comparison {
 	ta, tb := pointers(m.ta[:0], a.Tokens), pointers(m.tb[:0], b.Tokens)
 	kind := kindOf(a, b)
 	e := m.evidence(ta, tb, cutsOf(a, b), kind, likenessOf(ta, tb))
-	c := Comparison{Equal: a.key == b.key && e.tokens > 0}
+	c := Comparison{Equal: a.key == b.key && e.tokens > 0, Kind: kind}
 	c.Features = explain(&m.al, a, b, ta, tb, lexicon().model.coefficients(kind), &e)
 	c.Score = Score(c.Features, c.Equal)
 	return c

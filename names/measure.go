@@ -31,13 +31,14 @@ const (
 	mClash     // both names have parts that match nothing
 	mBothPart  // information of parts left over on the side with less of it
 	mNoPart    // no part matches
+	mNothing   // the names have nothing in common
 	mBegins    // what a field cut off is the beginning of the other name, letter by letter
 	measures
 )
 
 var measureNames = [measures]string{
 	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "both_parts", "no_part", "begins",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "both_parts", "no_part", "nothing", "begins",
 }
 
 // evidence holds the measures of one pair.
@@ -79,7 +80,7 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	e.x[mLeft], e.x[mBoth] = max(leftA, leftB), min(leftA, leftB)
 	shareA, shareB := share(leftA, matchedA), share(leftB, matchedB)
 	e.x[mLeftShare], e.x[mBothShare] = max(shareA, shareB), min(shareA, shareB)
-	e.x[mDisorder] = disorder(al.pairs)
+	e.x[mDisorder] = disorder(al.pairs, a, b)
 	both := rolesA & rolesB
 	e.x[mPlace] = bit(both, Place)
 	e.x[mBusiness] = bit(both, Business)
@@ -91,8 +92,11 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	if e.x[mBothPart] > 0 {
 		e.x[mClash] = 1
 	}
-	if parts == 0 && len(al.pairs) > 0 {
+	if parts == 0 {
 		e.x[mNoPart] = 1
+	}
+	if len(al.pairs) == 0 && !cut.beginsA && !cut.beginsB {
+		e.x[mNothing] = 1
 	}
 	if parts == 1 && (len(a) > 1 || len(b) > 1) {
 		e.x[mSingle] = 1
@@ -180,12 +184,17 @@ func legalForms(a, b []*Token) uint {
 	return differ
 }
 
-// disorder is the share of matching tokens that stand in another order.
-func disorder(pairs []pair) float64 {
+// disorder is the share of matching tokens that stand in another order. Order
+// tells nothing where one name is read from another script: scripts differ in
+// which part of a name comes first, and so do those who read them.
+func disorder(pairs []pair, a, b []*Token) float64 {
 	n, crossed := 0, 0
 	for i, p := range pairs {
 		for _, q := range pairs[:i] {
 			n++
+			if a[p.a].read != b[p.b].read || a[q.a].read != b[q.b].read {
+				continue
+			}
 			if (p.a < q.a) != (p.b < q.b) {
 				crossed++
 			}

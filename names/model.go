@@ -2,6 +2,7 @@ package names
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -10,7 +11,8 @@ import (
 // differences never for one.
 type model struct {
 	person, organisation coefficients
-	alert                [2]float64 // scores from which a person must look: of people, of organisations
+	alert                [3]float64 // scores from which a person must look, by kind: not told, person, organisation
+	picked               [3]float64 // the same at two names that somebody picked to compare
 }
 
 type coefficients [measures]float64
@@ -23,7 +25,11 @@ func readModel(table [][]string) model {
 	}
 	for _, row := range table {
 		if row[0] == "alert" {
-			m.alert = [2]float64{number(row[1]), number(row[2])}
+			m.alert = [3]float64{Unknown: number(row[3]), Person: number(row[1]), Organisation: number(row[2])}
+			continue
+		}
+		if row[0] == "picked" {
+			m.picked = [3]float64{Unknown: number(row[1]), Person: number(row[1]), Organisation: number(row[2])}
 			continue
 		}
 		i, ok := index[row[0]]
@@ -61,12 +67,26 @@ func (c *coefficients) logOdds(e *evidence) float64 {
 
 func (m *model) score(z float64) float64 { return logistic(min(z, topOdds)) }
 
-// AlertAt is the score from which a person must look at a match. It follows
-// from the false-alert rate chosen when the model was fitted. A party whose
-// kind is not known is judged as a person.
+// AlertAt is the score from which a person must look at a match of a party
+// whose name is of a kind, as it was told or as its words tell. It follows
+// from a rate of false alerts, the same for each kind (tools/namebench alerts).
 func AlertAt(k Kind) float64 {
-	if k == Organisation || k == Craft {
-		return lexicon().model.alert[1]
+	if k == Craft {
+		k = Organisation
 	}
-	return lexicon().model.alert[0]
+	return lexicon().model.alert[k]
 }
+
+// PickedAt is the score from which a person must look at two names that
+// somebody picked to compare. Scores are calibrated on what searching a list
+// finds, where most names are strangers; half the pairs that people pick are
+// one party.
+func PickedAt(k Kind) float64 {
+	if k == Craft {
+		k = Organisation
+	}
+	return lexicon().model.picked[k]
+}
+
+// LeastAlert is the least of them.
+func LeastAlert() float64 { return slices.Min(lexicon().model.alert[:]) }

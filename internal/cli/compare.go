@@ -79,14 +79,8 @@ type pairAnswer struct {
 
 func (q *pairQuery) answer() pairAnswer {
 	c := q.compare()
-	return pairAnswer{ID: q.ID, Score: roundScore(c.Score), Alert: c.Score >= pickedAlert, Features: featureLines(c.Features)}
+	return pairAnswer{ID: q.ID, Score: roundScore(c.Score), Alert: c.Score >= names.PickedAt(c.Kind), Features: featureLines(c.Features)}
 }
-
-// pickedAlert is the score from which a person must look at two names that
-// somebody picked to compare. Scores are calibrated on what searching a list
-// finds, where most names are strangers; half the pairs that people pick are
-// one party. F1 on made-up pairs is highest near it (docs/measurements.md).
-const pickedAlert = 0.06
 
 // compare compares all readings of both texts and keeps the best.
 func (q *pairQuery) compare() names.Comparison {
@@ -105,10 +99,10 @@ func (q *pairQuery) compare() names.Comparison {
 
 func (a *app) showComparison(q pairQuery) error {
 	c := q.compare()
-	fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(c.Score), alertWord(c.Score >= pickedAlert), pickedAlert)
+	fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(c.Score), alertWord(c.Score >= names.PickedAt(c.Kind)), names.PickedAt(c.Kind))
 	if err := a.showFeatures(c.Features); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(c.Features, c.Score, pickedAlert)))
+	_, err := fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(c.Features, c.Score, names.PickedAt(c.Kind))))
 	return err
 }

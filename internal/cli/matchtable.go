@@ -20,12 +20,11 @@ func (a *app) showMatches(q matchQuery, found []match.Match, same [][]sameparty.
 			fmt.Fprintln(a.stdout)
 		}
 		fmt.Fprintf(a.stdout, "%s %s  %s\n", f.List, f.Entry.ID, plain(listedName(f)))
-		at := names.AlertAt(nameKind(string(f.Entry.Type)))
-		fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(f.Score), alertWord(f.Alert), at)
+		fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(f.Score), alertWord(f.Alert), f.AlertAt)
 		if err := a.showFeatures(f.Features); err != nil {
 			return err
 		}
-		fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(f.Features, f.Score, at)))
+		fmt.Fprintf(a.stdout, "would change it: %s\n", plain(flip(f.Features, f.Score, f.AlertAt)))
 		for _, o := range same[i] {
 			fmt.Fprintf(a.stdout, "same party: %s %s  %s (%s)\n", o.List, o.EntryID, plain(o.Name), plain(strings.Join(o.Reasons, "; ")))
 		}

@@ -41,6 +41,7 @@ type Match struct {
 	Score    float64         // 1 only for an equal name or identifier
 	Equal    bool            // the names are equal
 	Alert    bool            // a person must look
+	AlertAt  float64         // the score from which one must
 	Features []names.Feature // their shares sum to the score
 	// Identifiers are those of the entry that the party bears.
 	Identifiers []SharedIdentifier
@@ -215,11 +216,12 @@ func (f *candidate) explain() {
 	}
 	f.Features = append(c.Features, f.Features...)
 	f.Score = names.Score(f.Features, f.Equal)
-	f.Alert = f.Score >= names.AlertAt(KindOf(f.Entry.Type))
+	f.AlertAt = names.AlertAt(f.parsed.Kind)
+	f.Alert = f.Score >= f.AlertAt
 }
 
 func (f *candidate) explainIdentifiers() {
-	f.Score, f.Alert, f.Features = 1, true, nil
+	f.Score, f.Alert, f.AlertAt, f.Features = 1, true, names.LeastAlert(), nil
 	for _, s := range f.Identifiers {
 		f.Features = append(f.Features, names.Feature{
 			Name: "identifier", A: s.Ours.Value, B: s.Theirs.Value, Evidence: identifierEvidence, Share: 1 / float64(len(f.Identifiers)),
@@ -232,6 +234,6 @@ const identifierEvidence = 12
 
 // Alerts returns every entry that a person must look at, best first, up to limit.
 func (m *Matcher) Alerts(q Query, limit int) []Match {
-	found := m.Match(q, limit, min(names.AlertAt(names.Person), names.AlertAt(names.Organisation)))
+	found := m.Match(q, limit, names.LeastAlert())
 	return slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
 }

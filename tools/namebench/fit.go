@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,13 +38,19 @@ type sample struct {
 
 // fit learns the coefficients of the model from labelled queries and prints
 // model.tsv without its thresholds. What is compared are the pairs that
-// searching finds: the right entry, and the best wrong ones.
+// searching finds: the right entry, and the best wrong ones. Made-up names of
+// further scripts, and rivals that differ in one part, are added to them.
 func fit(args []string) error {
 	flags := flag.NewFlagSet("fit", flag.ContinueOnError)
+	seed := flags.Int64("seed", 1001, "seed of the made-up names")
+	places := flags.String("places", "../shared/data/names/cn-places.tsv", "table of Chinese places")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	samples := map[names.Kind][]sample{}
+	if err := invented(samples, *seed, *places); err != nil {
+		return err
+	}
 	for _, dir := range flags.Args() {
 		m, queries, err := development(dir)
 		if err != nil {
@@ -56,6 +63,51 @@ func fit(args []string) error {
 	fmt.Println("# Columns: measure, person, organisation.")
 	for i, name := range names.MeasureNames() {
 		fmt.Printf("%s\t%.3f\t%.3f\n", name, person[i], organisation[i])
+	}
+	return nil
+}
+
+// How many made-up parties of each sort are learned from, and how much one
+// counts.
+const (
+	pairsInvented  = 12
+	hanInvented    = 24
+	inventedPerson = 0.5
+	inventedFirm   = 3
+)
+
+// invented adds pairs of made-up names and Chinese parties with their rivals.
+func invented(samples map[names.Kind][]sample, seed int64, places string) error {
+	add := func(a, b string, kind names.Kind, same bool) {
+		x, k := names.Measures(names.Parse(a, kind), names.Parse(b, kind).Whole())
+		s := sample{x: x, weight: inventedPerson}
+		if k == names.Organisation {
+			s.weight = inventedFirm
+		}
+		if same {
+			s.y = 1
+		}
+		samples[k] = append(samples[k], s)
+	}
+	for _, p := range inventPairs(rand.New(rand.NewSource(seed)), pairsInvented) {
+		add(p.a, p.b, names.Unknown, p.same)
+	}
+	in, err := newInventor(seed, places)
+	if err != nil {
+		return err
+	}
+	for _, list := range writings {
+		if list.far {
+			continue
+		}
+		for _, a := range in.ask(list, hanInvented, true) {
+			switch {
+			case a.wanted == "" && a.found != "":
+				add(a.text, a.found, a.kind, false)
+			case a.wanted != "" && !a.query.far:
+				add(a.text, a.wanted, a.kind, true)
+			}
+		}
 	}
 	return nil
 }
@@ -124,10 +176,16 @@ func collect(samples map[names.Kind][]sample, m *match.Matcher, queries []labell
 	}
 }
 
+// nothing is what having nothing in common tells, in log-odds: it is set, not
+// learned, for searching finds no such names.
+const nothing = -20
+
 // learn fits a logistic regression, one coefficient after the other by Newton's
 // rule. Evidence may not count against a match, differences not for one.
 func learn(samples []sample) []float64 {
 	measures := names.MeasureNames()
+	apart := slices.Index(measures, "nothing")
+	samples = slices.DeleteFunc(samples, func(s sample) bool { return s.x[apart] != 0 })
 	w, z := make([]float64, len(measures)), make([]float64, len(samples))
 	const (
 		rounds = 150
@@ -150,6 +208,7 @@ func learn(samples []sample) []float64 {
 			w[i] = next
 		}
 	}
+	w[apart] = nothing
 	return w
 }
 

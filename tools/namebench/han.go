@@ -16,9 +16,10 @@ import (
 type asked struct {
 	list, query writing
 	text        string
-	wanted      string  // the listed name; empty where nobody is to be found
-	score       float64 // of the right entry, or of the best wrong one where nobody is to be found
-	found       string  // the name that scored best
+	kind        names.Kind // as told
+	wanted      string     // the listed name; empty where nobody is to be found
+	score       float64    // of the right entry, or of the best wrong one where nobody is to be found
+	found       string     // the name that scored best
 }
 
 // han measures made-up Chinese parties, written in every way, against lists
@@ -100,7 +101,7 @@ func entryType(k names.Kind) watchlist.Type {
 
 // question asks for one party and notes the score of the right entry.
 func (in *inventor) question(m *match.Matcher, list, w writing, c *chinese, kind names.Kind, id, wanted string) asked {
-	a := asked{list: list, query: w, text: w.write(c, in.rng), wanted: wanted}
+	a := asked{list: list, query: w, text: w.write(c, in.rng), kind: kind, wanted: wanted}
 	for i, f := range m.Match(match.Query{Name: a.text, Kind: kind}, 5, 0) {
 		if i == 0 {
 			a.found = f.Entry.Names[0].Text

@@ -1,8 +1,9 @@
 // Command namebench measures package names and fits its model. Every figure
 // of docs/names.md names the subcommand that repeats it.
 //
-//	go run ./tools/namebench recall -queries FILE -list DIR       what is found by kind and false-alert rate
-//	go run ./tools/namebench fit    -queries FILE -list DIR       prints names/data/model.tsv
+//	go run ./tools/namebench recall [-worst N] DIR...             what is found by kind and false-alert rate
+//	go run ./tools/namebench fit DIR...                           prints names/data/model.tsv but for its last row
+//	go run ./tools/namebench alerts [-rate R] DIR...              prints that row: scores to alert from, by kind
 //	go run ./tools/namebench han    [-seed N] [-show N]           Chinese parties in every way of writing, one list each
 //	go run ./tools/namebench pairs  [-seed N] [-show N]           pairs of made-up names in eleven scripts
 //	go run ./tools/namebench cultures [-n N]                      alerts on made-up people of 55 cultures
@@ -23,7 +24,7 @@ func main() {
 }
 
 func run(args []string) error {
-	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "recall": recall, "han": han, "pairs": pairs, "cultures": cultures, "scale": scale}
+	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "alerts": alerts, "recall": recall, "han": han, "pairs": pairs, "cultures": cultures, "scale": scale}
 	if len(args) > 0 && commands[args[0]] != nil {
 		return commands[args[0]](args[1:])
 	}

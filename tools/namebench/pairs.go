@@ -18,6 +18,7 @@ type pairing struct {
 	same               bool
 	party              names.Kind
 	score              float64
+	alert              bool
 }
 
 // pairs measures pairs of made-up names in all scripts and kinds.
@@ -25,17 +26,22 @@ func pairs(args []string) error {
 	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
 	seed := flags.Int64("seed", 1, "seed of the made-up names")
 	n := flags.Int("n", 8, "parties of each script and kind")
-	at := flags.Float64("at", 0.06, "alert score of compare")
+	person := flags.Float64("person", names.PickedAt(names.Person), "alert score of compare, of people")
+	firm := flags.Float64("firm", names.PickedAt(names.Organisation), "the same of organisations")
 	show := flags.Int("show", 0, "print so many wrong answers of each sort")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	all := inventPairs(rand.New(rand.NewSource(*seed)), *n)
 	for i := range all {
-		all[i].score = bestReading(all[i].a, all[i].b, names.Unknown)
+		best := bestReading(all[i].a, all[i].b, names.Unknown)
+		all[i].score, all[i].alert = best.Score, best.Score >= *person
+		if best.Kind == names.Organisation {
+			all[i].alert = best.Score >= *firm
+		}
 	}
-	reportPairs(all, *at)
-	showWrong(all, *at, *show)
+	reportPairs(all)
+	showWrong(all, *show)
 	return nil
 }
 
@@ -71,30 +77,25 @@ func appendPairs(out []pairing, rng *rand.Rand, m made) []pairing {
 }
 
 // bestReading compares as the command does: all readings of both names.
-func bestReading(a, b string, kind names.Kind) float64 {
-	best := 0.0
+func bestReading(a, b string, kind names.Kind) names.Comparison {
+	var best names.Comparison
 	for _, x := range names.Readings(a) {
 		for _, y := range names.Readings(b) {
-			best = max(best, names.Compare(names.Parse(x.Text, kind), names.Parse(y.Text, kind)).Score)
+			if c := names.Compare(names.Parse(x.Text, kind), names.Parse(y.Text, kind)); c.Score >= best.Score {
+				best = c
+			}
 		}
 	}
 	return best
 }
 
-func reportPairs(all []pairing, at float64) {
-	precision, recall := accuracy(all, at)
-	best, bestAt := 0.0, 0.0
-	for _, t := range []float64{0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9} {
-		if p, r := accuracy(all, t); f1(p, r) > best {
-			best, bestAt = f1(p, r), t
-		}
-	}
-	fmt.Printf("%d pairs: F1 %.3f (precision %.3f, recall %.3f) at %.2f; AUC %.3f; best F1 %.3f at %.2f\n",
-		len(all), f1(precision, recall), precision, recall, at, auc(all), best, bestAt)
+func reportPairs(all []pairing) {
+	precision, recall := accuracy(all)
+	fmt.Printf("%d pairs: F1 %.3f (precision %.3f, recall %.3f); AUC %.3f\n", len(all), f1(precision, recall), precision, recall, auc(all))
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	rowsOf(w, all, at, func(p pairing) string { return fmt.Sprintf("%s %s", p.script, p.party) })
+	rowsOf(w, all, func(p pairing) string { return fmt.Sprintf("%s %s", p.script, p.party) })
 	for _, same := range []bool{true, false} {
-		rowsOf(w, all, at, func(p pairing) string {
+		rowsOf(w, all, func(p pairing) string {
 			if p.same != same {
 				return ""
 			}
@@ -105,7 +106,7 @@ func reportPairs(all []pairing, at float64) {
 }
 
 // rowsOf prints how many pairs of each group are answered rightly.
-func rowsOf(w *tabwriter.Writer, all []pairing, at float64, group func(pairing) string) {
+func rowsOf(w *tabwriter.Writer, all []pairing, group func(pairing) string) {
 	right, count := map[string]int{}, map[string]int{}
 	var order []string
 	for _, p := range all {
@@ -117,7 +118,7 @@ func rowsOf(w *tabwriter.Writer, all []pairing, at float64, group func(pairing) 
 			order = append(order, g)
 		}
 		count[g]++
-		if (p.score >= at) == p.same {
+		if p.alert == p.same {
 			right[g]++
 		}
 	}
@@ -127,13 +128,13 @@ func rowsOf(w *tabwriter.Writer, all []pairing, at float64, group func(pairing) 
 	fmt.Fprintln(w)
 }
 
-func accuracy(all []pairing, at float64) (precision, recall float64) {
+func accuracy(all []pairing) (precision, recall float64) {
 	var hits, alerts, same float64
 	for _, p := range all {
 		if p.same {
 			same++
 		}
-		if p.score >= at {
+		if p.alert {
 			alerts++
 			if p.same {
 				hits++
@@ -168,15 +169,15 @@ func auc(all []pairing) float64 {
 	return sum / float64(len(same)*len(others))
 }
 
-func showWrong(all []pairing, at float64, n int) {
+func showWrong(all []pairing, n int) {
 	missed, alarms := 0, 0
 	for i := range all {
 		p := &all[(i*7919)%len(all)] // spread over scripts and kinds
 		switch {
-		case p.same && p.score < at && missed < n:
+		case p.same && !p.alert && missed < n:
 			missed++
 			fmt.Printf("missed %.3f  %s | %s (%s, %s)\n", p.score, p.a, p.b, p.kind, p.script)
-		case !p.same && p.score >= at && alarms < n:
+		case !p.same && p.alert && alarms < n:
 			alarms++
 			fmt.Printf("alarm  %.3f  %s | %s (%s, %s)\n", p.score, p.a, p.b, p.kind, p.script)
 		}
