@@ -25,6 +25,7 @@ type Index struct {
 	postAt     []uint32  // where each shape's names start
 	equal      keyTable  // names by their key
 	beginnings beginnings
+	memo       *memo
 	scratch    *sync.Pool
 }
 
@@ -163,6 +164,7 @@ func (b *Builder) Index() *Index {
 	})
 	ix.beginnings.finish()
 	ix.post()
+	ix.memo = new(memo)
 	shapes, names := len(ix.shapes), len(ix.names)
 	ix.scratch = &sync.Pool{New: func() any { return newSearch(shapes, names) }}
 	return &ix

@@ -3,15 +3,19 @@ package names
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // A memo remembers what tokens can be paired with: the same given names,
 // cities and business words come again and again, and finding their partners
 // is most of the work of a search. It only saves time, never changes a result.
-type memo struct {
-	of    map[string]partners
-	size  int // partners held
-	ident []byte
+// All searches of an index share one, in parts that seldom wait for each other.
+type memo [64]memoPart
+
+type memoPart struct {
+	sync.RWMutex
+	of   map[string]partners
+	size int // partners held
 }
 
 // partners are the shapes that a token leads to.
@@ -38,16 +42,21 @@ func (p *partners) of(l likeness) []partner {
 	return p.alike[start:p.ends[l]]
 }
 
-// maxPartners bounds a memo to some 12 MB; it starts anew when it is full.
-const maxPartners = 1 << 20
+// maxPartners bounds a memo to some 24 MB; a part starts anew when it is full.
+const maxPartners = 2 << 20
 
 // partners finds what a token leads to, or remembers it.
 func (m *memo) partners(s *search, t *Token) partners {
-	m.ident = t.appendIdentity(m.ident[:0])
-	if p, ok := m.of[string(m.ident)]; ok {
+	ident := t.appendIdentity(s.ident[:0])
+	s.ident = ident
+	part := &m[(ident[len(ident)-1]^ident[len(ident)/2]<<2^byte(len(ident)<<4))%byte(len(m))]
+	part.RLock()
+	p, ok := part.of[string(ident)]
+	part.RUnlock()
+	if ok {
 		return p
 	}
-	p := partners{alike: s.alike(t), firsts: s.firsts(t)}
+	p = partners{alike: s.alike(t), firsts: s.firsts(t)}
 	slices.SortFunc(p.alike, func(a, b partner) int {
 		return cmp.Or(cmp.Compare(a.like, b.like), cmp.Compare(b.weight, a.weight), cmp.Compare(a.shape, b.shape))
 	})
@@ -57,11 +66,13 @@ func (m *memo) partners(s *search, t *Token) partners {
 	for l := range p.ends[1:] {
 		p.ends[l+1] += p.ends[l]
 	}
-	if m.of == nil || m.size > maxPartners {
-		m.of, m.size = map[string]partners{}, 0
+	part.Lock()
+	if part.of == nil || part.size > maxPartners/len(m) {
+		part.of, part.size = map[string]partners{}, 0
 	}
-	m.of[string(m.ident)] = p
-	m.size += len(p.alike) + len(p.firsts) + 8
+	part.of[string(ident)] = p
+	part.size += len(p.alike) + len(p.firsts) + 8
+	part.Unlock()
 	return p
 }
 

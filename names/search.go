@@ -40,7 +40,7 @@ type search struct {
 	least float64 // log-odds to reach
 	bar   float64 // the same, or those of the worst hit once there are enough
 
-	memo    memo
+	ident   []byte
 	pattern pattern
 	try     uint32
 	tried   []uint32 // by shape: the last token that tried it
@@ -256,7 +256,7 @@ func (s *search) expect(i int) {
 // open finds the partners of a token.
 func (s *search) open(i int) {
 	l := &s.lists[i]
-	l.partners = s.memo.partners(s, s.tokens[i])
+	l.partners = s.ix.memo.partners(s, s.tokens[i])
 	if i > 0 {
 		s.join(i-1, i, l)
 	}

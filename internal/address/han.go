@@ -3,6 +3,7 @@ package address
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/mozillazg/go-pinyin"
@@ -139,14 +140,33 @@ func shortest(class string) int {
 	return 1
 }
 
+// hanWordAt finds the longest closing word that runes begin with.
 func hanWordAt(runes []rune) (class string, n int) {
-	for _, w := range hanWords {
-		if r := []rune(w.text); len(r) <= len(runes) && len(r) > n && string(runes[:len(r)]) == w.text {
-			class, n = w.class, len(r)
+	if len(runes) == 0 {
+		return "", 0
+	}
+	for _, w := range hanWordsBy()[runes[0]] {
+		if len(w.runes) <= len(runes) && len(w.runes) > n && slices.Equal(runes[:len(w.runes)], w.runes) {
+			class, n = w.class, len(w.runes)
 		}
 	}
 	return class, n
 }
+
+type hanWord struct {
+	runes []rune
+	class string
+}
+
+// hanWordsBy has the closing words by their first character.
+var hanWordsBy = sync.OnceValue(func() map[rune][]hanWord {
+	by := map[rune][]hanWord{}
+	for _, w := range hanWords {
+		r := []rune(w.text)
+		by[r[0]] = append(by[r[0]], hanWord{r, w.class})
+	}
+	return by
+})
 
 // hanPart files what stands before a closing word.
 func (p *parser) hanPart(class string, waiting []rune) {
