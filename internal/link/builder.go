@@ -170,7 +170,11 @@ func (g *Graph) merge(group []edge) []edge {
 		return group
 	}
 	slices.SortFunc(group, func(a, b edge) int {
-		return cmp.Or(cmp.Compare(a.party, b.party), compareDeclarers(a, b))
+		order := cmp.Or(cmp.Compare(a.party, b.party), compareDeclarers(a, b))
+		if order == 0 && a.source != b.source { // not whichever came first in the file
+			return bytes.Compare(g.sources.at(a.source), g.sources.at(b.source))
+		}
+		return order
 	})
 	out := group[:0]
 	for _, e := range group {
@@ -220,7 +224,7 @@ func (e *edge) absorb(o edge) {
 		e.declarer, e.account = o.declarer, o.account
 	}
 	if o.first != 0 && (e.first == 0 || o.first < e.first) {
-		e.first = o.first
+		e.first, e.source = o.first, o.source
 	}
 	e.last = max(e.last, o.last)
 	if o.strength > e.strength {

@@ -2,8 +2,10 @@ package link
 
 import (
 	"bytes"
+	"cmp"
 	"container/heap"
 	"math"
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -128,6 +130,7 @@ type arrival struct {
 	in     uint32
 	out    uint32 // parent's edge; noEdge: a mention of the query
 	key    int    // position in the query's mentions, where out is noEdge
+	lot    uint32 // decides between equal scores, whatever order the history came in
 	order  int
 	step   float64
 	score  float64
@@ -330,9 +333,15 @@ func (s *search) open1(a arrival, held, e edge, in, out uint32, queryKey, holder
 	}
 	s.order++
 	heap.Push(&s.open, arrival{
-		party: e.party, parent: a.parent, in: in, out: out, key: queryKey, order: s.order,
+		party: e.party, parent: a.parent, in: in, out: out, key: queryKey, lot: s.lot(e), order: s.order,
 		step: step, score: score, depth: a.depth + 1, tied: a.tied || isTie(e.kind), shared: shared, count: holders,
 	})
+}
+
+// lot is drawn from what a step leads over and to.
+func (s *search) lot(e edge) uint32 {
+	name := s.g.name(e.party)
+	return hash(s.g.keys.at(e.key)) ^ bits.RotateLeft32(hash([]byte(name)), 7)
 }
 
 // trust lowers what history says when it is old or comes from one source.
@@ -423,7 +432,7 @@ func (h arrivals) Less(i, j int) bool {
 	if h[i].score != h[j].score {
 		return h[i].score > h[j].score
 	}
-	return h[i].order < h[j].order
+	return cmp.Or(cmp.Compare(h[i].lot, h[j].lot), cmp.Compare(h[i].order, h[j].order)) < 0
 }
 func (h arrivals) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
 func (h *arrivals) Push(x any)   { *h = append(*h, x.(arrival)) }
