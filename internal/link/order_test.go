@@ -35,13 +35,13 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// tangle makes up to forty parcels of a few parties that share a few phones and
+// tangle makes up to sixty parcels of a few parties that share a few phones and
 // passports, said by accounts and without.
 func tangle(r *rand.Rand) []*parcel.Parcel {
 	var parcels []*parcel.Parcel
-	for i := range 5 + r.IntN(36) {
-		p := from(1+r.IntN(5), parcel.Party{
-			Name: fmt.Sprint("Party ", r.IntN(9)), Phone: fmt.Sprintf("+861390000%04d", 1232+r.IntN(4)), // 1234 is listed
+	for i := range 5 + r.IntN(56) {
+		p := from(1+r.IntN(2), parcel.Party{
+			Name: fmt.Sprint("Party ", r.IntN(6)), Phone: fmt.Sprintf("+861390000%04d", 1232+r.IntN(4)), // 1234 is listed
 			IDs: []parcel.ID{{Scheme: "passport", Value: fmt.Sprintf("X1234567%d", r.IntN(4)), Country: "MX"}},
 		})
 		p.RecordID = fmt.Sprint("rec-", i)
