@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -23,9 +24,17 @@ type engine struct {
 	packs    pack.Set
 }
 
+// collectAt is by how many per cent the heap may grow between two collections
+// of garbage. With the usual 100, screening with the embedded lists takes up to
+// 290 MB; with 75 less than 250 MB, for a few per cent of time.
+const collectAt = 75
+
 // engine loads the packs that the flags name and wires the checks. It says on
 // standard error how old the watchlists are.
 func (a *app) engine(ctx context.Context, profile string, histories []string) (*engine, error) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(collectAt)
+	}
 	set, err := a.packs()
 	if err != nil {
 		return nil, configError(err)
