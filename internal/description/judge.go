@@ -98,6 +98,9 @@ func (t *text) vague() bool {
 		}
 	}
 	told := has[informative]
+	// Words that name no thing count as telling, unless the others are only
+	// things, persons or papers: "hearing" may be half of a name, "random stuff"
+	// is none.
 	if has[thing] == 0 && (has[whom]+has[papers]+has[generic] == 0 || has[group]+has[loose] > 0) || t.idleName() {
 		told += has[idle]
 	}
