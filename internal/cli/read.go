@@ -24,7 +24,7 @@ func newReadCmd(a *app) *cobra.Command {
 		Use:   "read [FILE...]",
 		Short: "Read an offer, a page or a signature: who, what, how much, and where it says so",
 		Long: `Read takes free text or HTML and prints the identifiers, substances, names of
-parties, prices and quantities in it, each with where it stands; and beside a
+parties, what they trade, prices and quantities in it, each with where it stands; and beside a
 substance the weak cues of seller language. Of a page it reads all that is
 shown, with the targets of links. Places in ndjson are code points of the text
 as given, or of "text" for a page.`,

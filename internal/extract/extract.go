@@ -1,9 +1,9 @@
 // Package extract reads free texts and pages: a seller's offer, a company
 // page, the signature of an e-mail, the remarks of a list. What goes in is a
 // text, or HTML and the text made of it; what comes out are identifiers,
-// substances, names of parties, prices, quantities and weak cues of seller
-// language, each with where it stands in the text. It does not decide what any
-// of them means, and fetches nothing.
+// substances, names of parties, what they make or trade, prices, quantities and
+// weak cues of seller language, each with where it stands in the text. It does
+// not decide what any of them means, and fetches nothing.
 package extract
 
 import (
@@ -28,6 +28,7 @@ const (
 	Substance  Kind = "substance"
 	Chemical   Kind = "chemical" // a registry number that is on no list
 	Party      Kind = "party"
+	Business   Kind = "business" // what a company makes or trades
 	Price      Kind = "price"
 	Quantity   Kind = "quantity"
 	Language   Kind = "seller_language"
@@ -37,7 +38,7 @@ const (
 type Seen struct {
 	Kind Kind
 	// Type is that of an identifier; how a substance is named; what announces a
-	// party: label, form, sentence or closing; the group of a cue.
+	// party or business: label, form, sentence or closing; the group of a cue.
 	Type string
 	// Value is a canonical form: the key of an identifier without its type, the id of a
 	// substance, the name, the amount.
@@ -52,6 +53,7 @@ type Seen struct {
 type Reader struct {
 	substances *substance.Catalogue
 	parties    partyWords
+	business   businessWords
 	amounts    amountWords
 	cues       *cue.Finder
 	norm       *textsearch.Normaliser
@@ -62,6 +64,9 @@ func Open(offers *pack.Pack, substances *substance.Catalogue) (*Reader, error) {
 	r := &Reader{substances: substances, norm: textsearch.NewNormaliser()}
 	var err error
 	if r.parties, err = readPartyWords(offers); err != nil {
+		return nil, fmt.Errorf("open offers: %w", err)
+	}
+	if r.business, err = readBusinessWords(offers); err != nil {
 		return nil, fmt.Errorf("open offers: %w", err)
 	}
 	if r.amounts, err = readAmountWords(offers); err != nil {
@@ -94,6 +99,7 @@ func (r *Reader) Read(text string) []Seen {
 	out = t.appendApart(out, len(out), r.amounts.prices(t))
 	out = t.appendApart(out, len(out), r.amounts.quantities(t))
 	out = t.appendApart(out, identifiers, r.parties.find(t, out[:identifiers]))
+	out = append(out, r.business.find(t)...)
 	if len(mentions) > 0 {
 		out = append(out, ladder(t, out)...)
 		for _, c := range r.cues.Find(text) {

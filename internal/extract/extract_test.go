@@ -99,6 +99,7 @@ var offers = map[string]seen{
 		},
 	},
 	"offer-en.txt": {
+		extract.Business: {"organic intermediates"},
 		extract.Identifier: {
 			"zora.quill@madeup-example-biotech.example",
 			"+86 138 0013 8000 = +8613800138000",
@@ -131,6 +132,7 @@ var offers = map[string]seen{
 		},
 	},
 	"offer-trade-zh.txt": {
+		extract.Business: {"４－哌啶酮鹽酸鹽（CAS：４１９７９－３９－９）、N-苯乙基-4-哌啶酮、羟亚胺、溴代苯丙酮"},
 		extract.Identifier: {
 			"10000123 = qq:10000123",
 			"wuyou_fake88 = wechat:wuyou_fake88",
@@ -154,6 +156,7 @@ var offers = map[string]seen{
 		},
 	},
 	"offer-zh.txt": {
+		extract.Business: {"化工中间体"},
 		extract.Identifier: {
 			"13800138000 = +8613800138000",
 			"zhenxugou2024 = wechat:zhenxugou2024",
