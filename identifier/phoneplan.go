@@ -89,14 +89,20 @@ func chineseMobile(number, region string) (planned, bool) {
 	return planned{"86", nsn, "CN"}, true
 }
 
-// american reads (212) 555-0123 and +1 212 555 0123, where the area code is one
-// of the United States alone.
+// american reads (212) 555-0123 and +1 212 555 0123 where the area code is one
+// of the United States alone, or none at all.
 func american(number, region string) (planned, bool) {
 	nsn, ok := strings.CutPrefix(number, "+1")
-	if !ok && region != "US" || len(nsn) != 10 || nsn[3] < '2' || !tables().areas[nsn[:3]] {
+	if !ok && region != "US" || len(nsn) != 10 || nsn[0] < '2' {
 		return planned{}, false
 	}
-	return planned{"1", nsn, "US"}, true
+	switch country, known := tables().areas[nsn[:3]]; {
+	case !known && ok:
+		return planned{"1", nsn, ""}, true
+	case country == "US" && nsn[3] >= '2':
+		return planned{"1", nsn, "US"}, true
+	}
+	return planned{}, false
 }
 
 // asItStands reads +CODE and a national number, or a national number of a

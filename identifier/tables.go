@@ -14,7 +14,7 @@ var (
 	platformsTSV string
 	//go:embed data/labels.tsv
 	labelsTSV string
-	//go:embed data/us-area-codes.tsv
+	//go:embed data/area-codes.tsv
 	areasTSV string
 )
 
@@ -43,7 +43,7 @@ type tableSet struct {
 	platforms map[string]platform
 	services  map[string]string // label or alias to service
 	labels    map[rune][]label  // by first character, the longest first
-	areas     map[string]bool   // area codes of the United States alone
+	areas     map[string]string // area codes of the North American plan; US where all numbers are that country's
 }
 
 // tables parses the embedded files once.
@@ -53,7 +53,7 @@ var tables = sync.OnceValue(func() *tableSet {
 		platforms: map[string]platform{},
 		services:  map[string]string{},
 		labels:    map[rune][]label{},
-		areas:     map[string]bool{},
+		areas:     map[string]string{},
 	}
 	for f := range rows(mailTSV, 4) {
 		t.mail[f[0]] = mailProvider{mailbox: f[1], ignoresDots: f[2] == "ignored", tags: f[3]}
@@ -64,8 +64,8 @@ var tables = sync.OnceValue(func() *tableSet {
 	for f := range rows(labelsTSV, 3) {
 		t.addLabel(f[0], Type(f[1]), f[2])
 	}
-	for f := range rows(areasTSV, 1) {
-		t.areas[f[0]] = true
+	for f := range rows(areasTSV, 2) {
+		t.areas[f[0]] = f[1]
 	}
 	return t
 })

@@ -27,11 +27,12 @@ type sighted struct {
 // Read takes from a parcel what the graph remembers of it. It does the slow
 // reading, so that callers can run it in parallel before Add.
 func Read(p *parcel.Parcel) Sighting {
-	s := Sighting{record: p.RecordID, when: parcelDay(p)}
-	s.addParty(&p.Sender)
-	s.addParty(&p.Recipient)
+	s := Sighting{record: p.RecordID, when: parcelDay(p), parties: make([]sighted, 0, 2+len(p.OtherParties))}
+	r := reader{mentions: make([]Mention, 0, 16)}
+	s.addParty(&r, &p.Sender)
+	s.addParty(&r, &p.Recipient)
 	for i := range p.OtherParties {
-		s.addParty(&p.OtherParties[i])
+		s.addParty(&r, &p.OtherParties[i])
 	}
 	if len(s.parties) == 0 {
 		return s
@@ -43,12 +44,13 @@ func Read(p *parcel.Parcel) Sighting {
 	return s
 }
 
-func (s *Sighting) addParty(p *parcel.Party) {
+// addParty reads a party by a reader that is used again for the next.
+func (s *Sighting) addParty(r *reader, p *parcel.Party) {
 	name := partyName(p)
 	if name == "" && p.Phone == "" && p.Email == "" {
 		return
 	}
-	var r reader
+	r.mentions = r.mentions[:0]
 	r.party(p, "")
 	s.parties = append(s.parties, sighted{name: name, identity: plainAddress(&p.Address), keys: bestReadings(r.mentions)})
 }
@@ -75,7 +77,7 @@ func (b *Builder) Add(s Sighting) {
 // bestReadings keeps the first reading of a phone: a number known with its
 // country need not be kept without it.
 func bestReadings(mentions []Mention) []Key {
-	var out []Key
+	out := make([]Key, 0, len(mentions))
 	phone := ""
 	for _, m := range mentions {
 		k := m.Key
