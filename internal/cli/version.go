@@ -7,6 +7,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/tidewaiter/tidewaiter/screen"
 )
 
 func newVersionCmd(a *app) *cobra.Command {
@@ -20,9 +22,10 @@ func newVersionCmd(a *app) *cobra.Command {
 			v := struct {
 				Version string `json:"version"`
 				Commit  string `json:"commit,omitempty"`
+				Engine  string `json:"engine"` // as answers name it
 				Go      string `json:"go"`
 				System  string `json:"system"`
-			}{Version: "devel", Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
+			}{Version: "devel", Engine: screen.Engine, Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH}
 			if info, ok := debug.ReadBuildInfo(); ok {
 				if info.Main.Version != "" && info.Main.Version != "(devel)" {
 					v.Version = info.Main.Version
@@ -36,7 +39,7 @@ func newVersionCmd(a *app) *cobra.Command {
 			if asJSON {
 				return json.NewEncoder(a.stdout).Encode(v)
 			}
-			_, err := fmt.Fprintf(a.stdout, "tidewaiter %s (%s, %s)\n", v.Version, v.Go, v.System)
+			_, err := fmt.Fprintf(a.stdout, "tidewaiter %s (engine %s, %s, %s)\n", v.Version, v.Engine, v.Go, v.System)
 			return err
 		},
 	}
