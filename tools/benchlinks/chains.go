@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -50,6 +51,8 @@ func (b *bench) chains() {
 		r := g.Trace(g.PartyQuery(&asked[i], ""), link.Options{})
 		if len(r.Paths) > 0 && slices.Contains(want[i], r.Paths[0].Entry.ID) {
 			first++
+		} else if i+1-first <= b.show {
+			fmt.Printf("  missed %s, found %+v\n", asked[i].IDs[0].Value, r.Paths)
 		}
 		for _, p := range r.Paths {
 			if slices.ContainsFunc(p.Steps, func(s link.Step) bool { return s.Kind == link.KindAddress }) {
@@ -72,8 +75,9 @@ func (b *bench) mailboxes() (mails []string, owners map[string][]string) {
 	for _, e := range b.list.Entries {
 		for _, id := range e.Identifiers {
 			if id.Type == "email" {
-				mails = append(mails, id.Value)
-				owners[id.Value] = append(owners[id.Value], e.ID)
+				mail := strings.ToLower(id.Value) // two entries may write one mailbox in two ways
+				mails = append(mails, mail)
+				owners[mail] = append(owners[mail], e.ID)
 			}
 		}
 	}
