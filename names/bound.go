@@ -13,19 +13,43 @@ func (s *search) most(k int, set uint32) float64 {
 		return math.Inf(-1) // no name is weighed so
 	}
 	z, left := s.weigh[k][mBias], 0.0
-	for i := range s.tokens {
+	var parts leftover
+	for i, t := range s.tokens {
 		l := &s.lists[i]
+		untaken := false
 		switch {
 		case set>>i&1 != 0:
 			z += l.gain[k]
 		case l.free:
 			z += s.freeGain(k, i)
 		default:
-			left += float64(s.tokens[i].weight)
+			left += float64(t.weight)
+			untaken = true
+		}
+		if t.Role == Part {
+			parts.add(untaken)
 		}
 	}
-	return z + s.penalty(k, left, 0, 0) + rounding
+	return z + s.penalty(k, left, 0, 0) + s.weigh[k][mEnds]*parts.ends() + rounding
 }
+
+// A leftover counts the parts of a name, in order, that match nothing for sure.
+type leftover struct{ parts, untaken, first, last int }
+
+func (l *leftover) add(untaken bool) {
+	l.parts++
+	l.last = 0
+	if untaken {
+		l.untaken++
+		l.last = 1
+		if l.parts == 1 {
+			l.first = 1
+		}
+	}
+}
+
+// ends is how many of the first and last part that is, as leftParts has it.
+func (l *leftover) ends() float64 { return float64(l.first + l.last) }
 
 // mostOfAny bounds the log-odds of a name of any kind.
 func (s *search) mostOfAny(set uint32) float64 { return max(s.most(0, set), s.most(1, set)) }
@@ -57,17 +81,21 @@ func (s *search) mostOf(name uint32) float64 {
 	k := s.kindOf(theirs)
 	var gains [maxTokens]float32
 	found, unpaired, glue := uint32(0), float64(theirs.weight), false
+	var parts, theirParts leftover
 	for _, id := range s.ix.shapesOf(name) {
 		m := s.marks[id]
-		if m.round != s.round || m.wanted == 0 {
-			if glue || s.standsIn(id) {
-				unpaired -= float64(s.ix.weights[id])
-			}
-			glue = false
+		matches := m.round == s.round && m.wanted != 0
+		taken := matches || glue || s.standsIn(id)
+		if taken {
+			unpaired -= float64(s.ix.weights[id])
+		}
+		if s.ix.parts[id] {
+			theirParts.add(!taken)
+		}
+		glue = false
+		if !matches {
 			continue
 		}
-		unpaired -= float64(s.ix.weights[id])
-		glue = false
 		for at := m.wanted; at != 0; at = s.pairings[at].next {
 			p := &s.pairings[at]
 			gains[p.token] = max(gains[p.token], p.gain[k])
@@ -76,19 +104,27 @@ func (s *search) mostOf(name uint32) float64 {
 		}
 	}
 	z, left := s.weigh[k][mBias], 0.0
-	for i := range s.tokens {
-		gain := float64(gains[i])
+	for i, t := range s.tokens {
+		gain, untaken := float64(gains[i]), false
 		if s.closed>>i&1 == 1 {
 			gain = s.lists[i].gain[k]
 		} else if s.lists[i].free {
 			gain = max(gain, s.freeGain(k, i))
 		} else if found>>i&1 == 0 {
-			left += float64(s.tokens[i].weight)
+			left += float64(t.weight)
+			untaken = true
 		}
 		z += gain
+		if t.Role == Part {
+			parts.add(untaken)
+		}
 	}
 	if s.query.cut || s.closed != 0 {
-		unpaired = 0
+		unpaired, theirParts = 0, leftover{}
+	}
+	z += s.weigh[k][mEnds] * (parts.ends() + theirParts.ends())
+	if parts.untaken > 0 && theirParts.untaken > 0 {
+		z += s.weigh[k][mClash]
 	}
 	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding
 }

@@ -139,18 +139,31 @@ const spare = 8
 // most limit of them, all with a score of at least least or an identifier that
 // the party bears.
 func (m *Matcher) Match(q Query, limit int, least float64) []Match {
+	return m.match(q, limit, func(names.Kind) float64 { return least })
+}
+
+// Alerts returns every entry that a person must look at, best first, up to limit.
+func (m *Matcher) Alerts(q Query, limit int) []Match {
+	found := m.match(q, limit, names.AlertAt)
+	return slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
+}
+
+// match finds entries by each reading of the party's name, with a score of at
+// least what leastOf says of the reading's kind.
+func (m *Matcher) match(q Query, limit int, leastOf func(names.Kind) float64) []Match {
 	found := map[owner]*candidate{}
 	for _, r := range names.Readings(q.Name) {
 		parsed := names.Parse(r.Text, q.Kind)
 		if !parsed.Informative() {
 			continue
 		}
+		least := leastOf(parsed.Kind)
 		for _, h := range m.index.Search(&parsed, limit*spare, withoutBonus(least, q)) {
-			m.addName(found, q, &parsed, r.Start, h)
+			m.addName(found, q, &parsed, r.Start, h, least)
 		}
 	}
 	m.addIdentifiers(found, q)
-	return m.best(found, limit, least)
+	return m.best(found, limit)
 }
 
 // A candidate is a match with the reading of the party's name that found it.
@@ -160,8 +173,8 @@ type candidate struct {
 	start  int // of the reading in the party's name
 }
 
-// addName notes a hit where it is the best of its entry.
-func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Name, start int, h names.Hit) {
+// addName notes a hit where it scores enough and is the best of its entry.
+func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Name, start int, h names.Hit, least float64) {
 	own := m.owners[h.Name]
 	l := m.lists[own.list]
 	e := &l.Entries[own.entry]
@@ -172,21 +185,19 @@ func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Nam
 	if len(x) > 0 && !equal {
 		score = names.Adjust(h.Score, x)
 	}
-	if have := found[own]; have == nil || score > have.Score {
+	if have := found[own]; score >= least && (have == nil || score > have.Score) {
 		found[own] = &candidate{Match{List: l.Name, Entry: e, Name: n, Score: score, Equal: equal, Features: x}, parsed, start}
 	}
 }
 
 // best puts the found entries in order and explains the ones that are kept.
-func (m *Matcher) best(found map[owner]*candidate, limit int, least float64) []Match {
+func (m *Matcher) best(found map[owner]*candidate, limit int) []Match {
 	kept := make([]*candidate, 0, len(found))
 	for _, f := range found {
 		if len(f.Identifiers) > 0 {
 			f.Score = 1
 		}
-		if f.Score >= least {
-			kept = append(kept, f)
-		}
+		kept = append(kept, f)
 	}
 	slices.SortFunc(kept, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.List, b.List), cmp.Compare(a.Entry.Source, b.Entry.Source), cmp.Compare(a.Entry.ID, b.Entry.ID))
@@ -231,9 +242,3 @@ func (f *candidate) explainIdentifiers() {
 
 // identifierEvidence is what sharing an identifier tells, in log-odds.
 const identifierEvidence = 12
-
-// Alerts returns every entry that a person must look at, best first, up to limit.
-func (m *Matcher) Alerts(q Query, limit int) []Match {
-	found := m.Match(q, limit, names.LeastAlert())
-	return slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
-}
