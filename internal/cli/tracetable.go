@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/go-json-experiment/json"
 
@@ -41,8 +40,8 @@ func (a *app) showPaths(size link.Size, r link.Result) {
 		}
 		fmt.Fprintf(a.stdout, "%.2f  %s  (%s %s)\n", p.Score, plain(p.Entry.Name), p.Entry.List, p.Entry.ID)
 		for n, s := range p.Steps {
-			fmt.Fprintf(a.stdout, "  %d. %s ── %s ── %s\n", n+1, plain(s.From), plain(shared(s)), plain(s.To))
-			fmt.Fprintf(a.stdout, "     %s\n", plain(stepDetail(s)))
+			fmt.Fprintf(a.stdout, "  %d. %s ── %s ── %s\n", n+1, plain(s.From), plain(s.Shared()), plain(s.To))
+			fmt.Fprintf(a.stdout, "     %s\n", plain(s.Rests()))
 		}
 	}
 	for _, h := range r.Hubs {
@@ -58,28 +57,4 @@ func (a *app) showRest(t *traced) error {
 	}
 	fmt.Fprint(a.stdout, "\nThe text holds:\n\n")
 	return a.showSeen(a.stdout, readSeens(t.seen), newPlaces(t.text))
-}
-
-// shared says what two parties share; a relation says in its value what it is.
-func shared(s link.Step) string {
-	kind := strings.ReplaceAll(s.Kind, "_", " ")
-	if strings.HasPrefix(s.Value, kind+" ") {
-		return s.Value
-	}
-	return kind + " " + s.Value
-}
-
-// stepDetail says what a step rests on.
-func stepDetail(s link.Step) string {
-	parts := []string{fmt.Sprintf("strength %.2f", s.Strength), fmt.Sprintf("%d holders", s.Holders)}
-	if s.Sources > 0 {
-		parts = append(parts, fmt.Sprintf("%d independent sources", s.Sources))
-	}
-	if len(s.Differ) > 0 {
-		parts = append(parts, "another "+strings.Join(s.Differ, ", "))
-	}
-	if s.Date != "" {
-		parts = append(parts, "since "+s.Date)
-	}
-	return strings.Join(append(parts, "from "+s.Source), ", ")
 }

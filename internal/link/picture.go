@@ -39,7 +39,7 @@ var pictureHTML string
 // WriteHTML writes a page with the paths as a picture, which needs nothing
 // else to be shown.
 func (r Result) WriteHTML(w io.Writer) error {
-	t, err := template.New("picture").Parse(pictureHTML)
+	t, err := template.New("picture").Funcs(template.FuncMap{"inc": func(n int) int { return n + 1 }}).Parse(pictureHTML)
 	if err != nil {
 		return fmt.Errorf("parse picture template: %w", err)
 	}
@@ -52,7 +52,12 @@ type picture struct {
 	Nodes         []pictureNode
 	Lines         []pictureLine
 	Steps         int
+	Paths         []Path // the same in words
+	Hubs          []Hub
 }
+
+// maxDetail is how many characters have room on a line; the table has all.
+const maxDetail = 30
 
 type pictureNode struct {
 	ID, X, Y int
@@ -75,7 +80,7 @@ const (
 )
 
 func (r Result) picture() picture {
-	p := picture{Steps: r.Steps}
+	p := picture{Steps: r.Steps, Paths: r.Paths, Hubs: r.Hubs}
 	index := map[string]int{} // column and label to node
 	rows := map[int]int{}     // used rows of a column
 	node := func(column int, label string, listed bool) int {
@@ -98,7 +103,7 @@ func (r Result) picture() picture {
 				label += "\n" + s.Listed
 			}
 			to := node(i+1, label, s.Listed != "")
-			l := pictureLine{From: from, To: to, Label: strings.ReplaceAll(s.Kind, "_", " "), Detail: s.Value}
+			l := pictureLine{From: from, To: to, Label: s.kindWords(), Detail: shortened(strings.TrimPrefix(s.Value, s.kindWords()+" "))}
 			if !drawn[l] {
 				drawn[l] = true
 				p.Lines = append(p.Lines, l)
@@ -108,6 +113,13 @@ func (r Result) picture() picture {
 	}
 	p.place()
 	return p
+}
+
+func shortened(s string) string {
+	if runes := []rune(s); len(runes) > maxDetail {
+		return string(runes[:maxDetail-1]) + "…"
+	}
+	return s
 }
 
 // place gives lines their ends and the picture its size.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"container/heap"
+	"fmt"
 	"math"
 	"math/bits"
 	"slices"
@@ -43,6 +44,33 @@ type Step struct {
 
 	// Of an address asked for and the address found: the parts that both have.
 	Agree, Differ []string
+}
+
+// Shared says what the two parties of a step share. A relation says in its
+// value what it is.
+func (s Step) Shared() string {
+	if kind := s.kindWords(); !strings.HasPrefix(s.Value, kind+" ") {
+		return kind + " " + s.Value
+	}
+	return s.Value
+}
+
+func (s Step) kindWords() string { return strings.ReplaceAll(s.Kind, "_", " ") }
+
+// Rests says what a step rests on: how strong it is, who says so, since when
+// and where.
+func (s Step) Rests() string {
+	parts := []string{fmt.Sprintf("strength %.2f", s.Strength), fmt.Sprintf("%d holders", s.Holders)}
+	if s.Sources > 0 {
+		parts = append(parts, fmt.Sprintf("%d independent sources", s.Sources))
+	}
+	if len(s.Differ) > 0 {
+		parts = append(parts, "another "+strings.Join(s.Differ, ", "))
+	}
+	if s.Date != "" {
+		parts = append(parts, "since "+s.Date)
+	}
+	return strings.Join(append(parts, "from "+s.Source), ", ")
 }
 
 // A Hub is a key that too many parties share for a step to lead over it, or a
