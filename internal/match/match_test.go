@@ -1,0 +1,219 @@
+package match_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/names"
+)
+
+// invented lists nobody who exists.
+func invented() *watchlist.List {
+	name := func(texts ...string) []watchlist.Name {
+		out := make([]watchlist.Name, len(texts))
+		for i, t := range texts {
+			out[i].Text = t
+		}
+		return out
+	}
+	return &watchlist.List{Name: "invented", Entries: []watchlist.Entry{
+		{
+			ID: "1", Type: watchlist.Person, Names: name("Zoltavar Quimbrestein", "Zolti Quimbre"),
+			Addresses: []watchlist.Address{{Country: "HU"}},
+			Dates:     []watchlist.Date{{Kind: "birth", From: "1961-04-02", Text: "2 Apr 1961"}},
+		},
+		{
+			ID: "2", Type: watchlist.Organisation, Names: name("Shanghai Brellomax Fine Chemical Co., Ltd."),
+			Identifiers: []watchlist.Identifier{{Type: "email", Value: "sales@brellomax.example"}},
+		},
+		{ID: "3", Type: watchlist.Vessel, Names: name("Ostrevika Morning")},
+		{ID: "4", Type: watchlist.Person, Names: []watchlist.Name{{Text: "Hadrumel Vostokarin"}, {Text: "Grelbin Tassoveric", Weak: true}}},
+		{ID: "5", Names: name("Pelquandor Institute")},
+	}}
+}
+
+func ids(found []match.Match) []string {
+	out := make([]string, len(found))
+	for i, f := range found {
+		out[i] = f.Entry.ID
+	}
+	return out
+}
+
+func TestAlerts(t *testing.T) {
+	m := match.New(invented())
+	for _, c := range []struct {
+		name string
+		q    match.Query
+		want []string
+	}{
+		{"the listed name", match.Query{Name: "Zoltavar Quimbrestein", Kind: names.Person}, []string{"1"}},
+		{"another order, case and a title", match.Query{Name: "Dr. QUIMBRESTEIN, Zoltavar"}, []string{"1"}},
+		{"an alias", match.Query{Name: "Zolti Quimbre", Kind: names.Person}, []string{"1"}},
+		{"a slip", match.Query{Name: "Zoltavar Quimbrestien", Kind: names.Person}, []string{"1"}},
+		{"a company abbreviated", match.Query{Name: "Brellomax Fine Chem (Shanghai)", Kind: names.Organisation}, []string{"2"}},
+		{"two names in one", match.Query{Name: "Anna Beispielfrau a/k/a Hadrumel Vostokarin"}, []string{"4"}},
+		{"a name in brackets", match.Query{Name: "ABC Consulting (Hadrumel Vostokarin)"}, []string{"4"}},
+		{"a stranger", match.Query{Name: "Anna Beispielfrau", Kind: names.Person}, []string{}},
+		{"the same place and business", match.Query{Name: "Shanghai Tovimar Fine Chemical Co., Ltd.", Kind: names.Organisation}, []string{}},
+		{"no name", match.Query{}, []string{}},
+		{"nothing that names anyone", match.Query{Name: "Attn: Co., Ltd."}, []string{}},
+		{"an e-mail address", match.Query{Identifiers: []match.Identifier{{Type: "email", Value: "SALES@brellomax.example"}}}, []string{"2"}},
+		{"another one", match.Query{Identifiers: []match.Identifier{{Type: "email", Value: "info@tovimar.example"}}}, []string{}},
+		{"one name, another's number", match.Query{Name: "Zoltavar Quimbrestein", Identifiers: []match.Identifier{{Value: "sales@brellomax.example"}}}, []string{"1", "2"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			found := m.Alerts(c.q, 5)
+			got := ids(found)
+			slices.Sort(got)
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("Alerts(%+v) (-want +got):\n%s", c.q, diff)
+			}
+			for _, f := range found {
+				if !f.Alert || f.Score < f.AlertAt {
+					t.Errorf("Alerts(%+v): entry %s scores %v, alerts at %v: %v", c.q, f.Entry.ID, f.Score, f.AlertAt, f.Alert)
+				}
+			}
+		})
+	}
+}
+
+// What stands beside the name moves the score the way it should; what is
+// absent does not.
+func TestContextMovesTheScore(t *testing.T) {
+	m := match.New(invented())
+	score := func(q match.Query) float64 {
+		t.Helper()
+		found := m.Match(q, 1, 0)
+		if len(found) == 0 {
+			t.Fatalf("Match(%+v) finds nothing", q)
+		}
+		return found[0].Score
+	}
+	with := func(change func(*match.Query)) match.Query {
+		q := match.Query{Name: "Zoltavar Quimbrastin", Kind: names.Person}
+		change(&q)
+		return q
+	}
+	plain := score(with(func(*match.Query) {}))
+	for _, c := range []struct {
+		name  string
+		q     match.Query
+		above bool
+	}{
+		{"its country", with(func(q *match.Query) { q.Country = "HU" }), true},
+		{"another country", with(func(q *match.Query) { q.Country = "PE" }), false},
+		{"its day of birth", with(func(q *match.Query) { q.Born = "1961-04-02" }), true},
+		{"its year of birth", with(func(q *match.Query) { q.Born = "1961" }), true},
+		{"another year", with(func(q *match.Query) { q.Born = "1985-01-01" }), false},
+		{"a company of the name", with(func(q *match.Query) { q.Kind = names.Organisation }), false},
+	} {
+		if got := score(c.q); got == plain || got > plain != c.above {
+			t.Errorf("%s: score %v, without %v", c.name, got, plain)
+		}
+	}
+	ship := m.Match(match.Query{Name: "Ostrevika Mornings"}, 1, 0)
+	person := match.New(&watchlist.List{Entries: []watchlist.Entry{{Type: watchlist.Unknown, Names: []watchlist.Name{{Text: "Ostrevika Morning"}}}}}).Match(match.Query{Name: "Ostrevika Mornings"}, 1, 0)
+	if ship[0].Score >= person[0].Score {
+		t.Errorf("a ship of the name scores %v, an entry of no type %v", ship[0].Score, person[0].Score)
+	}
+	if strong, weak := score(match.Query{Name: "Hadrumel Vostokorin"}), score(match.Query{Name: "Grelbin Tassovaric"}); weak >= strong {
+		t.Errorf("a weak alias with a slip scores %v, a name with one %v", weak, strong)
+	}
+}
+
+// Shares of the features sum to the score, and spans are those of the query.
+func TestFeaturesExplainTheScore(t *testing.T) {
+	m := match.New(invented())
+	for _, q := range []match.Query{
+		{Name: "Zoltavar Quimbrestein"},
+		{Name: "Anna Beispielfrau a/k/a Hadrumel Vostokorin", Country: "HU"},
+		{Name: "Shanghai Brelomax Chemical Ltd", Kind: names.Organisation},
+		{Identifiers: []match.Identifier{{Type: "email", Value: "sales@brellomax.example"}}},
+	} {
+		for _, f := range m.Match(q, 3, 0) {
+			sum := 0.0
+			for _, x := range f.Features {
+				sum += x.Share
+				if at := x.ASpan; at.End > 0 && len(f.Identifiers) == 0 && string([]rune(q.Name)[at.Start:at.End]) != x.A {
+					t.Errorf("Match(%q): feature %q of %v says %q", q.Name, x.Name, at, x.A)
+				}
+			}
+			if math.Abs(sum-f.Score) > 1e-9 {
+				t.Errorf("Match(%+v): shares of entry %s sum to %v, score %v", q, f.Entry.ID, sum, f.Score)
+			}
+		}
+	}
+}
+
+// An entry is found once, by its best name, best entries first, no more than
+// asked for.
+func TestMatchesAreInOrder(t *testing.T) {
+	l := &watchlist.List{Name: "invented"}
+	for i, name := range []string{"Dovrek Salmarin", "Dovrek Salmarino", "Dovrik Salmarin", "Dovrek Halmarin", "Tulbex Orvandi"} {
+		e := watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Person, Names: []watchlist.Name{{Text: "Salmarin Group of " + name}, {Text: name}}}
+		l.Entries = append(l.Entries, e)
+	}
+	m := match.New(l)
+	all := m.Match(match.Query{Name: "Dovrek Salmarin", Kind: names.Person}, 10, 0)
+	if len(all) < 4 || all[0].Entry.ID != "0" || !all[0].Equal || all[0].Score != 1 || all[0].Name.Text != "Dovrek Salmarin" {
+		t.Fatalf("Match finds %v, first %+v", ids(all), all[0])
+	}
+	seen := map[string]bool{}
+	for i, f := range all {
+		if seen[f.Entry.ID] || i > 0 && f.Score > all[i-1].Score {
+			t.Errorf("entry %s at %d: score %v, seen before: %v", f.Entry.ID, i, f.Score, seen[f.Entry.ID])
+		}
+		seen[f.Entry.ID] = true
+	}
+	few := m.Match(match.Query{Name: "Dovrek Salmarin", Kind: names.Person}, 2, 0)
+	if diff := cmp.Diff(ids(all)[:2], ids(few)); diff != "" {
+		t.Errorf("two of them (-all +limited):\n%s", diff)
+	}
+	for _, f := range m.Match(match.Query{Name: "Dovrek Salmarin", Kind: names.Person}, 10, 0.9) {
+		if f.Score < 0.9 {
+			t.Errorf("asked for 0.9, got %v", f.Score)
+		}
+	}
+}
+
+// Names are taken apart on all cores; each still leads to its own entry,
+// whichever list it is on, also when several ask at once.
+func TestEveryNameLeadsToItsEntry(t *testing.T) {
+	lists := []*watchlist.List{{Name: "a"}, {Name: "b"}}
+	for i := range 3000 {
+		l := lists[i%2]
+		l.Entries = append(l.Entries, watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Person, Names: []watchlist.Name{{Text: madeUp(i)}}})
+	}
+	m := match.New(lists...)
+	var group sync.WaitGroup
+	for start := range 4 {
+		group.Go(func() {
+			for i := start; i < 3000; i += 4 {
+				found := m.Match(match.Query{Name: madeUp(i), Kind: names.Person}, 3, 1)
+				if len(found) != 1 || found[0].Entry.ID != fmt.Sprint(i) || found[0].List != lists[i%2].Name {
+					t.Errorf("%q leads to %v", madeUp(i), ids(found))
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// madeUp spells a number in syllables.
+func madeUp(i int) string {
+	syllables := strings.Fields("bal dor kem lir mov nus pat rez sig tul")
+	var b strings.Builder
+	for n := 10000 + i*7; n > 0; n /= 10 {
+		b.WriteString(syllables[n%10])
+	}
+	return b.String()[:6] + " " + b.String()[6:]
+}
