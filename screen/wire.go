@@ -51,6 +51,9 @@ func (s *Screener) wire(cfg Config) (*link.Graph, error) {
 		group.Go(func() error {
 			b := link.NewBuilder()
 			b.AddLists(lists...)
+			if err := b.AddShared(packs); err != nil {
+				return err
+			}
 			if cfg.History != nil {
 				history.Add(b, cfg.History)
 			}

@@ -271,6 +271,7 @@ type traceHub struct {
 	Value   string `json:"value"`
 	Holders int    `json:"holders"`
 	Cap     int    `json:"cap"`
+	Why     string `json:"why,omitzero"` // of what strangers are known to share
 }
 
 func (t *traced) answer() traceAnswer {

@@ -24,6 +24,9 @@ func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) 
 	}
 	b := link.NewBuilder()
 	b.AddLists(lists...)
+	if err := b.AddShared(set); err != nil {
+		return nil, configError(err)
+	}
 	if err := a.addOwnership(b); err != nil {
 		return nil, err
 	}

@@ -45,7 +45,7 @@ func (a *app) showPaths(size link.Size, r link.Result) {
 		}
 	}
 	for _, h := range r.Hubs {
-		fmt.Fprintf(a.stdout, "\nNot followed: %s %s has %d holders, more than the %d from which sharing it says nothing.\n", h.Kind, plain(h.Value), h.Holders, h.Cap)
+		fmt.Fprintf(a.stdout, "\n%s\n", plain(h.String()))
 	}
 }
 

@@ -21,6 +21,7 @@ type Builder struct {
 	edges   [][]edge // in pieces, which do not move as more come
 	tails   tailSet
 	newest  day
+	shared  map[uint32]string   // keys that strangers share, and why
 	names   map[string][]uint32 // entries by plain name; made when ownership rows ask
 	ids     map[string]uint32   // entries by "list:id", made with names
 	closed  bool
@@ -123,7 +124,7 @@ func displayName(text []byte) string {
 func (b *Builder) Build() *Graph {
 	g := &Graph{
 		entries: b.entries, parties: b.parties, keys: b.keys, sources: b.sources,
-		values: b.values, tails: &b.tails, newest: b.newest, owners: b.names != nil,
+		values: b.values, tails: &b.tails, newest: b.newest, owners: b.names != nil, shared: b.shared,
 	}
 	g.groupByKey(b.edges)
 	b.edges = nil

@@ -48,6 +48,7 @@ type Graph struct {
 	owners     bool    // an ownership file has named parties
 	tails      *tailSet
 	newest     day
+	shared     map[uint32]string // keys that strangers share, and why
 }
 
 // An edge says that a party holds a key.

@@ -79,6 +79,15 @@ type Hub struct {
 	Kind, Value string
 	Holders     int // of a party: the keys that it holds
 	Cap         int
+	Why         string // of what a pack knows to be shared; Cap is 0 then
+}
+
+// String says why no step leads over a hub.
+func (h Hub) String() string {
+	if h.Why != "" {
+		return fmt.Sprintf("Not followed: %s %s is shared by strangers: %s.", h.Kind, h.Value, h.Why)
+	}
+	return fmt.Sprintf("Not followed: %s %s has %d holders, more than the %d from which sharing it says nothing.", h.Kind, h.Value, h.Holders, h.Cap)
 }
 
 // A Result is the answer of a trace: paths, the best first, and how far it
@@ -312,9 +321,9 @@ func (s *search) cross(a arrival, held edge, out uint32, queryKey int) {
 	entries := s.g.entriesFirst(group)
 	w := kindTable[held.kind]
 	holders := entries + s.seen(group[entries:])
-	hub := holders > w.cap
-	if hub {
-		s.tellHub(held, holders, w.cap)
+	why, shared := s.g.shared[held.key]
+	if shared || holders > w.cap {
+		s.tellHub(held, queryKey, Hub{Kind: w.name, Holders: holders, Cap: w.cap, Why: why})
 		if !w.own {
 			return
 		}
@@ -352,6 +361,9 @@ func (s *search) open1(a arrival, held, e edge, in, out uint32, queryKey, holder
 		holders = 2 // a listed entry's own, however many use it
 	}
 	step := w.base * strengthShare(shared) * rarity(holders) * s.trust(held, out) * s.trust(e, in)
+	if s.g.shared[e.key] != "" {
+		step *= sharedShare
+	}
 	score := a.score * step
 	if a.depth > 0 {
 		score *= longWay
@@ -390,12 +402,22 @@ func (s *search) idOf(e edge) identifier.ID {
 
 func (s *search) visible(e edge) bool { return s.asOf == 0 || e.first <= s.asOf }
 
-func (s *search) tellHub(e edge, holders, limit int) {
-	s.addHub(Hub{Kind: kindTable[e.kind].name, Value: s.valueOf(e.key), Holders: holders, Cap: limit})
+// tellHub tells of a key where the path stops, as the query writes it if it
+// does.
+func (s *search) tellHub(e edge, queryKey int, h Hub) {
+	if h.Value = s.valueOf(e.key); queryKey >= 0 {
+		h.Value = s.query.Mentions[queryKey].Value
+	}
+	if h.Why != "" {
+		h.Cap = 0
+	}
+	s.addHub(h)
 }
 
+// addHub keeps the first ten, each once: a phone has several readings.
 func (s *search) addHub(h Hub) {
-	if len(s.result.Hubs) < 10 {
+	same := func(o Hub) bool { return o.Kind == h.Kind && o.Value == h.Value }
+	if len(s.result.Hubs) < 10 && !slices.ContainsFunc(s.result.Hubs, same) {
 		s.result.Hubs = append(s.result.Hubs, h)
 	}
 }
