@@ -158,7 +158,7 @@ func facts(l *watchlist.List, labelled bool) map[string]int {
 		e := &l.Entries[i]
 		for kind, has := range map[string]bool{
 			"a type": e.Type != watchlist.Unknown, "aliases": len(e.Names) > 1, "addresses": len(e.Addresses) > 0, "identifiers": len(e.Identifiers) > 0,
-			"dates": len(e.Dates) > 0, "programmes": len(e.Programmes) > 0,
+			"a surname": len(e.Names) > 0 && e.Names[0].Surname != "", "dates": len(e.Dates) > 0, "programmes": len(e.Programmes) > 0,
 			"relations": labelled && len(e.Relations) > 0, "remarks": labelled && e.Remarks != "",
 		} {
 			if has {

@@ -66,16 +66,24 @@ func Read(path string) (*watchlist.List, error) {
 	return l, nil
 }
 
+// maxNameless is the share of entries without a name beyond which a reader does
+// not understand the file. The UK's export of 2025 has 2 in 5,302.
+const maxNameless = 0.01
+
 // warned names the entries that have no name: nobody can be matched with them
-// by name. Publishers do have some.
+// by name. Publishers do have some; a list of many is refused.
 func warned(l *watchlist.List, err error) (*watchlist.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	before := len(l.Warnings)
 	for i := range l.Entries {
 		if e := &l.Entries[i]; e.PrimaryName() == "" {
 			l.Warnings = append(l.Warnings, fmt.Sprintf("entry %s has no name: it can be found by its numbers and addresses alone", e.ID))
 		}
+	}
+	if n := len(l.Warnings) - before; n > 1 && float64(n) > maxNameless*float64(len(l.Entries)) {
+		return nil, &source.SyntaxError{File: l.Sources[0].Name, Reason: fmt.Sprintf("%d of %d entries have no name", n, len(l.Entries)), Hint: "if the publisher changed its format, this program must learn it"}
 	}
 	return l, nil
 }

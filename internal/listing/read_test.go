@@ -39,6 +39,8 @@ func TestReadRecognises(t *testing.T) {
 	}
 }
 
+const unList = `<CONSOLIDATED_LIST dateGenerated="2026-01-02T00:00:00Z"><INDIVIDUALS><INDIVIDUAL><DATAID>1</DATAID><FIRST_NAME>INVENTED</FIRST_NAME><REFERENCE_NUMBER>XXi.001</REFERENCE_NUMBER></INDIVIDUAL></INDIVIDUALS><ENTITIES><ENTITY><DATAID>2</DATAID><FIRST_NAME>FICTION</FIRST_NAME><REFERENCE_NUMBER>XXe.001</REFERENCE_NUMBER></ENTITY></ENTITIES></CONSOLIDATED_LIST>`
+
 // TestReadRefuses gives files that are no lists; the message says what they
 // look like.
 func TestReadRefuses(t *testing.T) {
@@ -55,6 +57,8 @@ func TestReadRefuses(t *testing.T) {
 		"cut.xml":       {`<CONSOLIDATED_LIST dateGenerated="2026-01-01"><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>A`, "cut off"},
 		"other.xml":     {`<?xml version="1.0"?><!-- x --><rss version="2.0"></rss>`, "an XML file of <rss>"},
 		"alone.txt":     {"36,\"EXAMPLE\",-0- ,\"X\",-0- \r\n", "one file of the OFAC CSV set"},
+		"names.xml":     {strings.ReplaceAll(unList, "FIRST_NAME", "GIVEN_NAME"), "2 of 2 entries have no name"},
+		"unknown.xml":   {strings.ReplaceAll(unList, "INDIVIDUAL>", "PERSON>"), "element PERSON is not known"},
 		"lines.json":    {"{\"id\":1}\n", "cannot unmarshal"},
 		"nocolumns.csv": {"id,label\n1,2\n", `no column "name"`},
 	} {
