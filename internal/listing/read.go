@@ -153,7 +153,7 @@ func recognise(f *source.File) (reader, error) {
 		}
 	}
 	if kind == source.Text && looksLikeOFAC(head) {
-		return nil, &source.SyntaxError{File: f.Name, Reason: "this is one file of the OFAC CSV set", Hint: "give the folder that holds sdn.csv, alt.csv and add.csv"}
+		return nil, &source.SyntaxError{File: f.Name, Reason: "this is one file of the OFAC CSV set", Hint: "give the folder that holds sdn.csv, alt.csv, add.csv and sdn_comments.csv, or name them all"}
 	}
 	reason := "no publisher's format begins like this"
 	if root := rootName(head); kind == source.XML && root != "" {
