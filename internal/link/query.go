@@ -191,7 +191,7 @@ func (r *reader) address(raw address.Raw, field string) {
 				return
 			}
 		}
-		if value == "" {
+		if value == "" && r.graph != nil { // the history keeps keys alone
 			value = written(raw)
 		}
 		k := Key{Kind: KindAddress, Text: string(key), Value: value, Strength: gradeStrength(grade)}
