@@ -66,6 +66,10 @@ func (s *Store) write(name, version string, p *pack.Pack, path string) error {
 	if err := os.MkdirAll(filepath.Dir(final), 0o755); err != nil {
 		return err
 	}
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(final), ".new-*"))
+	for _, dir := range left { // of an import that was killed: the lock is ours, so nobody writes there
+		_ = os.RemoveAll(dir)
+	}
 	temp, err := os.MkdirTemp(filepath.Dir(final), ".new-")
 	if err != nil {
 		return err
