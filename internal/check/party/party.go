@@ -25,6 +25,7 @@ const (
 	Close     = "PARTY_CLOSE"      // the name is close to a listed name
 	WeakAlias = "PARTY_WEAK_ALIAS" // it is, or is close to, an alias that the publisher calls weak
 	SharedID  = "PARTY_IDENTIFIER" // a number of the party is a listed entry's
+	TooLong   = "PARTY_LENGTH"     // only the beginning of a name was compared
 )
 
 // held is all a sender is told of a list hit, so that nobody is tipped off.
@@ -58,7 +59,11 @@ func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.
 func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Finding {
 	type key struct{ list, entry string }
 	best := map[key]found{}
+	var unread []finding.Finding
 	for _, n := range who.names {
+		if n.cut {
+			unread = append(unread, tooLong(n))
+		}
 		q := match.Query{Name: n.text, Kind: n.kind, Country: who.country}
 		for _, m := range c.matcher.Alerts(q, mostPerParty*2) {
 			k := key{m.List, m.Entry.ID}
@@ -86,7 +91,16 @@ func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Findi
 	if more := len(all) - len(out); more > 0 {
 		out[len(out)-1].Message += fmt.Sprintf(" %d more entries are close to this party.", more)
 	}
-	return out
+	return append(out, unread...)
+}
+
+// tooLong says that only the beginning of a name was compared.
+func tooLong(n named) finding.Finding {
+	message := fmt.Sprintf("The name is longer than %d bytes: only its beginning was compared with the lists.", longestName)
+	return finding.Finding{
+		Code: TooLong, Check: finding.CheckParty, Field: n.field, Text: n.text, Floor: finding.RFI,
+		Message: message, Sender: "The name is longer than any message carries.", Change: "Give the name in at most 140 characters.",
+	}
 }
 
 // found is a match of one of a party's names or numbers.

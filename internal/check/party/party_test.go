@@ -1,6 +1,7 @@
 package party_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/finding"
@@ -91,5 +92,22 @@ func TestCheck(t *testing.T) {
 				t.Errorf("floor %s, sender text %q", f.Floor, f.Sender)
 			}
 		})
+	}
+}
+
+// A name without end must neither take long nor pass as compared.
+func TestNamesWithoutEnd(t *testing.T) {
+	checker := party.New(match.New(invented()), nil)
+	long := strings.Repeat("Beispielfrau Anna ", 50_000) + "Qolizadeh-Test"
+	for _, p := range []parcel.Parcel{
+		{Sender: parcel.Party{Company: long}},
+		{OtherParties: []parcel.Party{{Name: long}}},
+		{Account: parcel.Account{Holder: long}},
+		{Recipient: parcel.Party{Address: parcel.Address{Street: "c/o " + long}}},
+	} {
+		got := checker.Check(&p, nil)
+		if len(got) != 1 || got[0].Code != party.TooLong || got[0].Floor != finding.RFI || len(got[0].Text) > 1000 {
+			t.Errorf("%d findings, the first %.200v; want one %s", len(got), got, party.TooLong)
+		}
 	}
 }

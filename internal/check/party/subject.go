@@ -3,6 +3,7 @@ package party
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/names"
@@ -21,6 +22,7 @@ type named struct {
 	text  string
 	kind  names.Kind
 	field string
+	cut   bool // the field holds more than is compared
 }
 
 type numbered struct {
@@ -74,9 +76,27 @@ func subjectOf(p *parcel.Party, at string) subject {
 	return s
 }
 
+// longestName is how many bytes of a name are compared. No message carries
+// more, the aed check asks about longer ones, and comparing takes time that
+// grows faster than the name.
+const longestName = 1000
+
+// bounded cuts a text that is too long for a name, between two characters.
+func bounded(text string) string {
+	if len(text) <= longestName {
+		return text
+	}
+	end := longestName
+	for !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
+}
+
 // add notes a name, once.
 func (s *subject) add(text string, kind names.Kind, field string) {
-	text = strings.TrimSpace(text)
+	whole := strings.TrimSpace(text)
+	text = bounded(whole)
 	if text == "" {
 		return
 	}
@@ -85,7 +105,7 @@ func (s *subject) add(text string, kind names.Kind, field string) {
 			return
 		}
 	}
-	s.names = append(s.names, named{text, kind, field})
+	s.names = append(s.names, named{text, kind, field, len(text) < len(whole)})
 }
 
 // mayName reports whether the first of several address lines can be a name, as
@@ -97,9 +117,13 @@ func mayName(line string) bool {
 // nameMarks announce a name in an address line.
 var nameMarks = [...]string{"c/o", "attn", "attention", "care of", "收件人", "转交"}
 
-// addLine takes an address line for a name where it says so or has a
-// company's words.
+// addLine takes an address line for a name where it says so or has a company's
+// words, or is too long to tell.
 func (s *subject) addLine(line, field string) {
+	if len(line) > longestName {
+		s.add(line, names.Unknown, field)
+		return
+	}
 	low := strings.ToLower(strings.TrimSpace(line))
 	for _, mark := range nameMarks {
 		if strings.HasPrefix(low, mark) {
