@@ -3,6 +3,8 @@ package identifier
 import (
 	"strconv"
 	"strings"
+
+	"github.com/nyaruka/phonenumbers"
 )
 
 const (
@@ -44,18 +46,21 @@ func parseLEI(s string) []ID {
 }
 
 // parseSWIFT reads a business identifier code (ISO 9362); XXX is the head
-// office, which the short form means too.
+// office, which the short form means too. The fifth and sixth letters are a
+// country; where they are none, the code is hardly one.
 func parseSWIFT(s string) []ID {
 	c := alnum(s)
 	if len(c) != 8 && len(c) != 11 || !asciiAlnum(c) {
 		return nil
 	}
-	for i := range 6 {
-		if i < 6 && isDigit(rune(c[i])) {
-			return nil
-		}
+	if strings.ContainsAny(c[:6], "0123456789") {
+		return nil
 	}
-	return []ID{{Type: SWIFT, Key: swiftSpace + strings.TrimSuffix(c, "XXX"), Country: c[4:6], Strength: Strong}}
+	id := ID{Type: SWIFT, Key: swiftSpace + strings.TrimSuffix(c, "XXX"), Country: c[4:6], Strength: Strong}
+	if phonenumbers.GetCountryCodeForRegion(id.Country) == 0 { // every country with a bank has telephones
+		id.Country, id.Strength = "", Medium
+	}
+	return []ID{id}
 }
 
 // parseIBAN reads an account number (ISO 13616).
