@@ -2,6 +2,7 @@ package placeholder
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 )
 
@@ -10,6 +11,7 @@ type shape struct {
 	signs, letters, digits int
 	oneSign                bool // all signs are the same one
 	alphabetic             bool // a letter is of a script in which one letter is no name
+	mailbox                bool // one word with an @ and a point behind it
 }
 
 func measure(text string) shape {
@@ -32,7 +34,14 @@ func measure(text string) shape {
 		}
 		s.oneSign = s.oneSign && r == first
 	}
+	s.mailbox = isMailbox(text)
 	return s
+}
+
+// isMailbox reports one word with an @ inside and a point behind that.
+func isMailbox(text string) bool {
+	box, site, ok := strings.Cut(strings.TrimSpace(text), "@")
+	return ok && box != "" && strings.Contains(site, ".") && !strings.ContainsAny(box+site, " ,;@")
 }
 
 func invisible(r rune) bool {
@@ -67,6 +76,9 @@ func (l *List) addPattern(fields []string) error {
 	case "repeated_symbol":
 		p.why = "repeats one sign"
 		p.holds = func(s shape) bool { return s.oneSign && s.signs >= 3 }
+	case "mailbox":
+		p.why = "is an e-mail address"
+		p.holds = func(s shape) bool { return s.mailbox }
 	case "single_letter":
 		p.why = "is a single letter"
 		p.holds = func(s shape) bool { return s.letters == 1 && s.digits == 0 && s.alphabetic }

@@ -32,7 +32,7 @@ func TestFindPlaceholders(t *testing.T) {
 			"test", "Test Test", "test123", "Test User", "xxx", "XXXX", "x x x", "aaaa", "...", "-", "***", "12345", "12 34-5",
 			"#1", "J.", "Q", "未知", "收件人", "無", "なし", "미상", "неизвестно", "частное лицо", "غير معروف", "desconocido",
 			"non renseigné", "keine Angabe", "To order", "same as sender", "Customer 1001", "asdf", "awb", "null", "\u200bN/A\u200b",
-			"eBay customer", "Mr X", "name not given", "Unknown Company", "Άγνωστος", "ΆΓΝΩΣΤΟΣ", "알수없음", "نامشخص", "neuvedeno", "買家", "John Doe",
+			"eBay customer", "Mr X", "a.beispiel@example.com", "name not given", "Unknown Company", "Άγνωστος", "ΆΓΝΩΣΤΟΣ", "알수없음", "نامشخص", "neuvedeno", "買家", "John Doe",
 		},
 		placeholder.Street: {"N/A", "unknown", "xxxx", "---", "address", "same as above", "不详", "test street", "private address", "your address here", "住所不明", "нет адреса", "주소 없음", "0"},
 		placeholder.City:   {"N/A", "unknown", "XX", "12345", "-", "未知", "desconhecido", "City", "Stadt", "город", "城市", "ciudad"},
@@ -52,7 +52,7 @@ func TestFindSparesNames(t *testing.T) {
 		placeholder.Name: {
 			"Suharto", "Ng", "O Brien", "Yu", "王", "李", "Na Li", "娜", "김", "Björk", "Nil Serra", "Christopher Guest",
 			"Blank & Sons", "Private Reserve Wines Ltd", "Test Rite International Co", "Unknown Worlds Entertainment",
-			"360 Sports", "Online Shop", "My No", "The Given", "New Client Systems AG", "3M", "7-Eleven", "X Corp", "A.B.", "Jo", "Person AB", "Name Jewellers", "أحمد", "นิด", "  ", "",
+			"360 Sports", "Online Shop", "@home GmbH", "My No", "The Given", "New Client Systems AG", "3M", "7-Eleven", "X Corp", "A.B.", "Jo", "Person AB", "Name Jewellers", "أحمد", "นิด", "  ", "",
 		},
 		placeholder.Street: {"1-2-3", "12", "Home Park Road 5", "No 5", "SQN 210 Bloco B", "Calle sin nombre 4", "5", "С. Вишнёвое 12"},
 		placeholder.City:   {"None", "Ohne", "Y", "Å", "Test Valley", "Brak", "Leer", "Paris 13e", "東京", "Ii", "Ea"},
@@ -89,7 +89,7 @@ func TestFindKnowsTowns(t *testing.T) {
 
 func TestFindSaysWhy(t *testing.T) {
 	l := embedded(t)
-	for text, want := range map[string]string{"N/A": "stands for no name", "123": "has only numbers", "??": "has only signs, no letters", "zzzzz": "repeats one sign", "J": "is a single letter"} {
+	for text, want := range map[string]string{"N/A": "stands for no name", "123": "has only numbers", "??": "has only signs, no letters", "zzzzz": "repeats one sign", "a@b.example": "is an e-mail address", "J": "is a single letter"} {
 		if m, _ := l.Find(placeholder.Name, text, ""); m.Why != want || m.Source == "" {
 			t.Errorf("Find(%q) = %+v; want why %q and a source", text, m, want)
 		}
