@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"flag"
 	"fmt"
 	"math"
@@ -34,7 +33,7 @@ func scale(args []string) error {
 		return err
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "entities\tnames\tready in\theap\tmost memory\tqueries/s\tp50\tp99\tp99.9\tfound\t")
+	fmt.Fprintln(w, "entities\tnames\tready in\tprocessor\theap\tmost memory\tfound\tqueries/s\tp50\tp99\tp99.9\tby processor: queries/s\tp50\tp99\tp99.9\t")
 	for _, n := range []int{10_000, 100_000, 1_000_000} {
 		if n <= *most {
 			measureScale(w, &crowd{rand.New(rand.NewSource(*seed)), people, readWorlds()}, n, *asked)
@@ -54,9 +53,9 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 		count += len(list.Entries[i].Names)
 	}
 	runtime.GC()
-	start := time.Now()
+	start, cpu := time.Now(), processorTime()
 	m := match.New(list)
-	ready := time.Since(start)
+	ready, used := time.Since(start), processorTime()-cpu
 	queries := make([]match.Query, asked)
 	expected := make([]*watchlist.Entry, asked)
 	for i := range queries {
@@ -71,39 +70,16 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 	runtime.GC()
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
-	cores := runtime.GOMAXPROCS(1)
-	defer runtime.GOMAXPROCS(cores)
-	took, found, total := make([]time.Duration, asked), 0, time.Now()
-	for i, q := range queries {
-		from := time.Now()
-		hits := m.Alerts(q, 5)
-		took[i] = time.Since(from)
+	found := 0
+	t := timed(asked, func(i int) {
+		hits := m.Alerts(queries[i], 5)
 		if expected[i] != nil && slices.ContainsFunc(hits, func(h match.Match) bool { return h.Entry == expected[i] }) {
 			found++
 		}
-	}
-	perSecond := float64(asked) / time.Since(total).Seconds()
-	slices.Sort(took)
-	fmt.Fprintf(w, "%d\t%d\t%v\t%d MB\t%s\t%.0f\t%v\t%v\t%v\t%.0f %%\t\n", n, count, ready.Round(time.Millisecond), memory.HeapAlloc>>20, mostMemory(), perSecond,
-		took[asked/2], took[asked*99/100], took[asked*999/1000], 100*float64(found)/float64((asked+1)/2))
+	})
+	fmt.Fprintf(w, "%d\t%d\t%v\t%v\t%d MB\t%s\t%.0f %%\t%s\t%s\t\n", n, count, ready.Round(time.Millisecond), used.Round(time.Millisecond), memory.HeapAlloc>>20, mostMemory(),
+		100*float64(found)/float64((asked+1)/2), row(t.elapsed), row(t.used))
 	runtime.KeepAlive(m)
-}
-
-// mostMemory is the most that the process had in memory so far, where the
-// system tells.
-func mostMemory() string {
-	f, err := os.Open("/proc/self/status")
-	if err != nil {
-		return "unknown"
-	}
-	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if kB, ok := strings.CutPrefix(lines.Text(), "VmHWM:"); ok {
-			n, _ := strconv.Atoi(strings.Fields(kB)[0])
-			return fmt.Sprintf("%d MB", n>>10)
-		}
-	}
-	return "unknown"
 }
 
 // A crowd makes up entities: three people of any culture for each two

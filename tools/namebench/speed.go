@@ -6,9 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"runtime"
 	"runtime/pprof"
-	"slices"
+	"text/tabwriter"
 	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
@@ -35,14 +34,13 @@ func speed(args []string) error {
 	if err != nil {
 		return err
 	}
-	start := time.Now()
+	start, cpu := time.Now(), processorTime()
 	m := match.New([]*watchlist.List{l}...)
-	fmt.Printf("index of %d entries ready in %v\n", len(l.Entries), time.Since(start).Round(time.Millisecond))
+	fmt.Printf("index of %d entries ready in %v, %v of processor time\n", len(l.Entries), time.Since(start).Round(time.Millisecond), (processorTime() - cpu).Round(time.Millisecond))
 	queries, err := readQueries(*file)
 	if err != nil {
 		return err
 	}
-	runtime.GOMAXPROCS(1)
 	if *profile != "" {
 		f, err := os.Create(*profile)
 		if err != nil {
@@ -51,21 +49,17 @@ func speed(args []string) error {
 		pprof.StartCPUProfile(f)
 		defer pprof.StopCPUProfile()
 	}
-	took := make([]time.Duration, 0, len(queries))
-	start = time.Now()
-	for _, q := range queries {
-		from := time.Now()
+	t := timed(len(queries), func(i int) {
 		if *least < 0 {
-			m.Alerts(q, 5)
+			m.Alerts(queries[i], 5)
 		} else {
-			m.Match(q, 5, *least)
+			m.Match(queries[i], 5, *least)
 		}
-		took = append(took, time.Since(from))
-	}
-	total := time.Since(start)
-	slices.Sort(took)
-	fmt.Printf("%d queries, %.0f a second, p50 %v, p99 %v, most %v\n", len(queries), float64(len(queries))/total.Seconds(),
-		took[len(took)/2], took[len(took)*99/100], took[len(took)-1])
+	})
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
+	defer w.Flush()
+	fmt.Fprintf(w, "%d queries\ta second\tp50\tp99\tp99.9\t\n", len(queries))
+	fmt.Fprintf(w, "by the clock\t%s\t\nof processor time\t%s\t\n", row(t.elapsed), row(t.used))
 	return nil
 }
 
