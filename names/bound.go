@@ -13,7 +13,7 @@ func (s *search) most(k int, set uint32) float64 {
 		return math.Inf(-1) // no name is weighed so
 	}
 	z, left := s.weigh[k][mBias], 0.0
-	var parts leftover
+	var lost leftover
 	for i, t := range s.tokens {
 		l := &s.lists[i]
 		untaken := false
@@ -26,21 +26,29 @@ func (s *search) most(k int, set uint32) float64 {
 			left += float64(t.weight)
 			untaken = true
 		}
-		if t.Role == Part {
-			parts.add(untaken)
-		}
+		lost.add(t.Role, untaken)
 	}
-	return z + s.penalty(k, left, 0, 0) + s.weigh[k][mEnds]*parts.ends() + rounding
+	return z + s.penalty(k, left, 0, 0) + s.weigh[k][mEnds]*lost.ends() + rounding
 }
 
-// A leftover counts the parts of a name, in order, that match nothing for sure.
-type leftover struct{ parts, untaken, first, last int }
+// A leftover gathers the tokens of a name, in order, that match nothing for
+// sure: their roles, as leftOver has it, and how many parts there are and
+// whether the first and the last one are among them, as leftParts has it.
+type leftover struct {
+	roles              uint
+	parts, first, last int
+}
 
-func (l *leftover) add(untaken bool) {
+func (l *leftover) add(r Role, untaken bool) {
+	if untaken {
+		l.roles |= 1 << r
+	}
+	if r != Part {
+		return
+	}
 	l.parts++
 	l.last = 0
 	if untaken {
-		l.untaken++
 		l.last = 1
 		if l.parts == 1 {
 			l.first = 1
@@ -48,7 +56,7 @@ func (l *leftover) add(untaken bool) {
 	}
 }
 
-// ends is how many of the first and last part that is, as leftParts has it.
+// ends is how many of the first and last part that is.
 func (l *leftover) ends() float64 { return float64(l.first + l.last) }
 
 // mostOfAny bounds the log-odds of a name of any kind.
@@ -81,17 +89,18 @@ func (s *search) mostOf(name uint32) float64 {
 	k := s.kindOf(theirs)
 	var gains [maxTokens]float32
 	found, unpaired, glue := uint32(0), float64(theirs.weight), false
-	var parts, theirParts leftover
+	var ourLeft, theirLeft leftover
 	for _, id := range s.ix.shapesOf(name) {
-		m := s.marks[id]
+		var m mark
+		if s.sieve.of(id) != 0 { // in a small table: most shapes go no further
+			m = s.marks[id]
+		}
 		matches := m.round == s.round && m.wanted != 0
 		taken := matches || glue || s.standsIn(id)
 		if taken {
 			unpaired -= float64(s.ix.weights[id])
 		}
-		if s.ix.parts[id] {
-			theirParts.add(!taken)
-		}
+		theirLeft.add(s.ix.roles[id], !taken)
 		glue = false
 		if !matches {
 			continue
@@ -115,17 +124,14 @@ func (s *search) mostOf(name uint32) float64 {
 			untaken = true
 		}
 		z += gain
-		if t.Role == Part {
-			parts.add(untaken)
-		}
+		ourLeft.add(t.Role, untaken)
 	}
 	if s.query.cut || s.closed != 0 {
-		unpaired, theirParts = 0, leftover{}
+		unpaired, theirLeft = 0, leftover{}
 	}
-	z += s.weigh[k][mEnds] * (parts.ends() + theirParts.ends())
-	if parts.untaken > 0 && theirParts.untaken > 0 {
-		z += s.weigh[k][mClash]
-	}
+	both := ourLeft.roles & theirLeft.roles
+	z += s.weigh[k][mEnds]*(ourLeft.ends()+theirLeft.ends()) + s.weigh[k][mClash]*bit(both, Part) +
+		s.weigh[k][mPlace]*bit(both, Place) + s.weigh[k][mBusiness]*bit(both, Business)
 	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding
 }
 

@@ -16,7 +16,7 @@ type Index struct {
 	shapes     []Token
 	weights    []float32 // of each shape
 	firsts     []byte    // first letter of each shape
-	parts      []bool    // which shapes are parts
+	roles      []Role    // of each shape
 	keys       keyTable
 	initials   map[byte][]uint32 // shapes of one letter
 	tokens     []uint32          // shapes of all names, name by name
@@ -86,7 +86,7 @@ func (b *Builder) shape(t *Token) uint32 {
 	b.ix.shapes = append(b.ix.shapes, stored)
 	b.ix.weights = append(b.ix.weights, t.weight)
 	b.ix.firsts = append(b.ix.firsts, firstByte(t.Form))
-	b.ix.parts = append(b.ix.parts, t.Role == Part)
+	b.ix.roles = append(b.ix.roles, t.Role)
 	if len(t.Form) == 1 {
 		b.ix.initials[t.Form[0]] = append(b.ix.initials[t.Form[0]], id)
 	}

@@ -83,8 +83,10 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 }
 
 // A crowd makes up entities: three people of any culture for each two
-// companies, with names as unevenly common as real ones, and a word that
-// nobody else has in every second one.
+// companies, with names as unevenly common as real ones. Every second person
+// has a surname that hardly anybody else has; companies have such a word,
+// often a second one or somebody's surname, a line of business, a place and a
+// legal form.
 type crowd struct {
 	*rand.Rand
 	people []*culture
@@ -118,8 +120,11 @@ func (c *crowd) person() string {
 func (c *crowd) firm() string {
 	of := pick(c.Rand, c.worlds).firms
 	words := []string{c.word()}
-	if c.Intn(2) == 0 {
-		words = append(words, pick(c.Rand, pick(c.Rand, of["trade"]).latin))
+	switch c.Intn(3) {
+	case 0:
+		words = append(words, c.word())
+	case 1:
+		words = append(words, c.common(pick(c.Rand, c.people).surnames))
 	}
 	for _, kind := range []string{"business", "place", "legal"} {
 		if len(of[kind]) > 0 {
