@@ -60,10 +60,13 @@ func alike(a, b *Token) likeness {
 		best = slipInOther(a, b)
 	}
 	if a.known && b.known && !a.bare && !b.bare && best < unlike {
-		if best == sounds {
-			return kin
+		switch {
+		case best != sounds:
+			return sibling
+		case samePlain(a.Form, b.Form):
+			return variant
 		}
-		return sibling
+		return kin
 	}
 	return best
 }
@@ -118,13 +121,17 @@ func slip(a, b *Token) likeness {
 		return unlike
 	}
 	if (a.bare || b.bare) && a.sound == b.sound && len(a.sound) > 1 {
-		return sounds
+		return vowelsOf(a, b)
 	}
 	if a.concept != 0 || b.concept != 0 { // a concept's name is no word that somebody wrote
 		x, y := written(a), written(b)
 		return slipBetween(x, y, sound(x), sound(y))
 	}
-	return slipBetween(a.Form, b.Form, a.sound, b.sound)
+	like := slipBetween(a.Form, b.Form, a.sound, b.sound)
+	if like == nearTypo && (a.bare || b.bare) && !sameSkeleton(a.Form, b.Form) { // too little is written to tell a slip
+		return unlike
+	}
+	return like
 }
 
 func slipBetween(a, b, aSound, bSound string) likeness {
@@ -148,6 +155,11 @@ func slipBetween(a, b, aSound, bSound string) likeness {
 	return unlike
 }
 
+func sameSkeleton(a, b string) bool {
+	var x, y [64]byte
+	return string(appendSkeleton(x[:0], a)) == string(appendSkeleton(y[:0], b))
+}
+
 // skeletonsWithinOne reports whether one insertion, deletion, substitution or
 // swap turns the consonants of a into those of b.
 func skeletonsWithinOne(a, b string) bool {
@@ -162,7 +174,8 @@ func slipInOther(a, b *Token) likeness {
 			if i+j == 0 || i == 0 && a.concept != 0 || j == 0 && b.concept != 0 {
 				continue
 			}
-			if l := slipBetween(a.form(i), b.form(j), a.soundOf(i), b.soundOf(j)); l < unlike {
+			l := slipBetween(a.form(i), b.form(j), a.soundOf(i), b.soundOf(j))
+			if l < nearTypo || l < unlike && (!a.bare && !b.bare || sameSkeleton(a.form(i), b.form(j))) {
 				return max(l, nearTypo)
 			}
 		}

@@ -31,7 +31,7 @@ func TestCompare(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			a, b := names.Parse(tt.a, names.Unknown), names.Parse(tt.b, names.Unknown)
 			c := names.Compare(a, b)
-			if got := c.Score >= names.AlertAt(a.Kind); got != tt.alike {
+			if got := c.Score >= names.PickedAt(c.Kind); got != tt.alike {
 				t.Errorf("Compare(%q, %q) = %.3f, alert %t; want %t\n%+v", tt.a, tt.b, c.Score, got, tt.alike, c.Features)
 			}
 			if back := names.Compare(b, a); math.Abs(back.Score-c.Score) > 1e-9 {

@@ -39,7 +39,8 @@ type tables struct {
 	legalWords     map[string]bool // long words that legal forms are made of
 	personal       map[string]Role // words around names of people
 	words          map[string]wordFacts
-	groups         [][]uint16 // sets of spelling groups that words belong to
+	skeletons      map[string]float32 // information of consonants, in nats: how common all words are that have them
+	groups         [][]uint16         // sets of spelling groups that words belong to
 	han            hanTables
 	model          model
 	scanners       sync.Pool // of *scanner
@@ -51,7 +52,7 @@ var lexicon = sync.OnceValue(newLexicon)
 func newLexicon() *tables {
 	l := &tables{
 		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
-		slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, groups: [][]uint16{nil},
+		slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, skeletons: map[string]float32{}, groups: [][]uint16{nil},
 	}
 	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))

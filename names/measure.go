@@ -141,6 +141,10 @@ func share(left, matched float64) float64 {
 // pairWeights is the information of the tokens on either side of a pair.
 func pairWeights(p pair, a, b []*Token) (wa, wb float64) {
 	wa, wb = float64(a[p.a].weight), float64(b[p.b].weight)
+	if a[p.a].read || b[p.b].read { // what one leaves open, the other cannot tell
+		wa = min(wa, wb)
+		wb = wa
+	}
 	if p.overA {
 		wa = min(wa+float64(a[p.a+1].weight), rareWeight)
 	}

@@ -144,3 +144,50 @@ func soundOfD(rest string, next byte) (byte, int) {
 	}
 	return 'd', 0
 }
+
+// samePlain reports whether two words differ only in how Latin letters are
+// used for one sound: doubled letters, y for i, k for c, a silent h at the end.
+func samePlain(a, b string) bool {
+	var x, y [64]byte
+	return string(appendPlain(x[:0], a)) == string(appendPlain(y[:0], b))
+}
+
+func appendPlain(b []byte, s string) []byte {
+	for i := range len(s) {
+		c := s[i]
+		switch c {
+		case 'y', 'j':
+			if i > 0 || c == 'y' {
+				c = 'i'
+			}
+		case 'q':
+			c = 'k'
+		case 'c':
+			if i+1 == len(s) || s[i+1] != 'h' {
+				c = 'k'
+			}
+		case 'w':
+			c = 'u'
+		case 'e':
+			if i+1 < len(s) && s[i+1] == 'e' {
+				c = 'i'
+			} else if i > 0 && s[i-1] == 'e' {
+				continue
+			}
+		case 'o':
+			if i+1 < len(s) && (s[i+1] == 'u' || s[i+1] == 'o') {
+				c = 'u'
+			} else if i > 0 && s[i-1] == 'o' {
+				continue
+			}
+		case 'h':
+			if i+1 == len(s) {
+				continue
+			}
+		}
+		if len(b) == 0 || b[len(b)-1] != c {
+			b = append(b, c)
+		}
+	}
+	return b
+}

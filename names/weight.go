@@ -1,6 +1,9 @@
 package names
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // Information of a token nobody has seen, and the least of any, in nats.
 const (
@@ -21,8 +24,45 @@ func (l *tables) readCommonness() {
 			facts := l.words[form]
 			facts.information, facts.known = float32(w), true
 			l.words[form] = facts
+			l.skeletons[sound(form)] += float32(math.Exp(-w))
 		}
 	}
+	for s, share := range l.skeletons {
+		l.skeletons[s] = float32(-math.Log(float64(share)))
+	}
+}
+
+// information is what sharing a token tells. One that is read from another
+// script may stand for several words, so it tells as much less as there are
+// such words and as they are common: those of each of its readings, or of its
+// consonants where no vowels are written.
+func (l *tables) information(t *Token) float32 {
+	switch {
+	case len(t.Form) < 2:
+		return 1.5
+	case t.number:
+		return 2
+	case !t.read:
+		return l.rarity(t.Form)
+	case t.bare:
+		if shared, ok := l.skeletons[t.sound]; ok {
+			return min(shared, rareWeight)
+		}
+		return rareWeight
+	}
+	share := 0.0
+	for i := range t.forms() {
+		share += math.Exp(-float64(l.rarity(t.form(i))))
+	}
+	return float32(-math.Log(share))
+}
+
+// rarity is the information of a word.
+func (l *tables) rarity(word string) float32 {
+	if facts := l.words[word]; facts.known {
+		return facts.information
+	}
+	return rareWeight
 }
 
 // finish fills what follows from the tokens' forms.
@@ -57,17 +97,8 @@ func (l *tables) finishToken(t *Token) {
 	t.letters = letters(t.Form)
 	facts := l.words[t.Form]
 	t.groups = l.groups[facts.groups]
-	information := facts.information
-	if !facts.known {
-		information = rareWeight
-	}
 	t.known = facts.known || l.han.isPinyin(t.Form)
-	if len(t.Form) < 2 {
-		information = 1.5
-	} else if t.number {
-		information = 2
-	}
-	t.weight = max(information, leastWeight) * roleWeight[t.Role]
+	t.weight = max(l.information(t), leastWeight) * roleWeight[t.Role]
 }
 
 // letters has a bit for each letter of s, digits sharing theirs with letters.

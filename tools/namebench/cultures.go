@@ -54,7 +54,7 @@ func binOf(n int) int {
 // score, and among names whose rarer token is equally common on the list.
 func cultures(args []string) error {
 	flags := flag.NewFlagSet("cultures", flag.ContinueOnError)
-	n := flags.Int("n", 20_000, "names of each culture")
+	n := flags.Int("n", 20_000, "names drawn of each culture; those drawn twice count once")
 	seed := flags.Int64("seed", 1, "seed of the made-up names")
 	list := flags.String("list", "../shared/data/lists/ofac-2024-05-03", "folder of OFAC files")
 	source := flags.String("names", "../shared/data/names/names-by-locale.tsv", "table of ordinary names")
@@ -84,8 +84,13 @@ func cultures(args []string) error {
 	m := match.New(l)
 	rng := rand.New(rand.NewSource(*seed))
 	for _, c := range all {
+		asked := map[string]bool{}
 		for range *n {
-			c.ask(m, bearers, pick(rng, c.given)+" "+pick(rng, c.surnames))
+			name := pick(rng, c.given) + " " + pick(rng, c.surnames)
+			if !asked[name] { // the same name again would only make the interval look narrower
+				asked[name] = true
+				c.ask(m, bearers, name)
+			}
 		}
 	}
 	reportCultures(all)

@@ -78,6 +78,7 @@ const (
 
 // invented adds pairs of made-up names and Chinese parties with their rivals.
 func invented(samples map[names.Kind][]sample, seed int64, places string) error {
+	noPart := slices.Index(names.MeasureNames(), "no_part")
 	add := func(a, b string, kind names.Kind, same bool) {
 		x, k := names.Measures(names.Parse(a, kind), names.Parse(b, kind).Whole())
 		s := sample{x: x, weight: inventedPerson}
@@ -86,6 +87,9 @@ func invented(samples map[names.Kind][]sample, seed int64, places string) error 
 		}
 		if same {
 			s.y = 1
+		}
+		if same && k == names.Organisation && x[noPart] != 0 {
+			return // its trade name is not recognised: that rivals share the rest must still speak against them
 		}
 		samples[k] = append(samples[k], s)
 	}
