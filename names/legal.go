@@ -212,7 +212,7 @@ func (p *phrase) links(text string) bool {
 func (p *phrase) gluable(text string) bool {
 	switch {
 	case p.role == Legal && len(text) < longWord:
-		return strings.IndexAny(text, "aeiouy") < 0
+		return !strings.ContainsAny(text, "aeiouy")
 	case p.role == Legal:
 		return true
 	}
