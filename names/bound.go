@@ -9,10 +9,17 @@ const rounding = 1e-3
 // tokens in the set alone, by what is known of these so far. Tokens that are not
 // in it are left over, but for those that any word may stand for.
 func (s *search) most(k int, set uint32) float64 {
+	z, left := s.gains(k, set)
+	return z + s.penalty(k, left, 0, 0)
+}
+
+// gains is the most that a name can get for what matches, less what the query's
+// parts cost that do not, and how much of the query is left over.
+func (s *search) gains(k int, set uint32) (z, left float64) {
 	if k == 0 && s.query.Kind == Organisation {
-		return math.Inf(-1) // no name is weighed so
+		return math.Inf(-1), 0 // no name is weighed so
 	}
-	z, left := s.weigh[k][mBias], 0.0
+	z = s.weigh[k][mBias]
 	var lost leftover
 	for i, t := range s.tokens {
 		l := &s.lists[i]
@@ -28,7 +35,49 @@ func (s *search) most(k int, set uint32) float64 {
 		}
 		lost.add(t.Role, untaken)
 	}
-	return z + s.penalty(k, left, 0, 0) + s.weigh[k][mEnds]*lost.ends() + rounding
+	return z + s.weigh[k][mEnds]*lost.ends() + rounding, left
+}
+
+// A holding is what bounds the names that hold partners of a set of tokens.
+type holding struct {
+	round   uint32
+	gains   [2]float64
+	left    float64 // information of the query
+	matched float64 // the most information of a name that may match
+}
+
+func (s *search) holding(set uint32) *holding {
+	h := &s.other
+	if set < uint32(len(s.sets)) {
+		if h = &s.sets[set]; h.round == s.round {
+			return h
+		}
+	}
+	*h = holding{round: s.round}
+	for k := range h.gains {
+		h.gains[k], h.left = s.gains(k, set)
+	}
+	if s.query.cut || s.closed != 0 {
+		h.matched = math.Inf(1)
+	}
+	h.matched += float64(len(s.letters) * rareWeight)
+	for i := range s.tokens {
+		if set>>i&1 == 1 {
+			h.matched += s.lists[i].matched
+		}
+	}
+	return h
+}
+
+// holdsEnough reports whether the name of a posting may reach the bar if it
+// holds partners of the tokens in a set alone.
+func (s *search) holdsEnough(set uint32, p *posting) bool {
+	h, k := s.holding(set), 0
+	if p.organisation() || s.query.Kind == Organisation {
+		k = 1
+	}
+	weight := p.weight()
+	return h.gains[k]+s.penalty(k, h.left, max(weight-h.matched, 0), weight) >= s.bar
 }
 
 // A leftover gathers the tokens of a name, in order, that match nothing for

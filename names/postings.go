@@ -7,10 +7,19 @@ import "slices"
 // those that hold a common word is most of what a search in a long list does.
 type posting struct {
 	name   uint32 // crowdedName is set where others has not all of them
+	about  uint16 // the name's information, and whether it is an organisation's
 	others [6]uint16
 }
 
-const crowdedName = 1 << 31
+const (
+	crowdedName = 1 << 31
+	ofWeight    = 128 // steps of one nat, in the upper digits of about
+)
+
+// weight is at most the information of the name's tokens.
+func (p *posting) weight() float64 { return float64(p.about>>1) / ofWeight }
+
+func (p *posting) organisation() bool { return p.about&1 == 1 }
 
 // post turns the names' shapes into the shapes' names. A name that holds a
 // shape twice is listed twice; Search sees it once.
@@ -36,7 +45,11 @@ func (ix *Index) post() {
 // posting is what stands with shape i of a name. Legal forms are left out: no
 // token is like one.
 func (ix *Index) posting(name uint32, shapes []uint32, i int) posting {
-	p := posting{name: name}
+	o := &ix.names[name]
+	p := posting{name: name, about: uint16(min(o.weight*ofWeight, 1<<15-1)) << 1}
+	if o.organisation {
+		p.about |= 1
+	}
 	count := 0
 	for k, s := range shapes {
 		switch {

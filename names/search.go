@@ -32,7 +32,8 @@ type search struct {
 	marks    []mark   // by shape
 	pairings []pairing
 	sieve    sieve
-	sets     [1 << 8]bounded // by set of tokens
+	sets     [1 << 8]holding // by set of tokens
+	other    holding         // of a greater set
 	queue    queue           // names that came by, to be compared
 
 	hits  []Hit
@@ -58,19 +59,14 @@ type list struct {
 	paired   bool       // it has partners, or any word may be one
 	free     bool       // any word may stand for it
 	wanted   []wanted
-	names    int // how many postings that is
+	matched  float64 // the most information of a name that may match it
+	names    int     // how many postings that is
 }
 
 // A wanted is a shape whose names may reach the bar.
 type wanted struct {
 	shape uint32
 	gain  [2]float32
-}
-
-// A bounded is the most that names can reach.
-type bounded struct {
-	round uint32
-	most  float64
 }
 
 // A mark leads from a shape to its pairings with query tokens.
@@ -404,6 +400,10 @@ func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
 	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: glue})
 	s.sieve.add(shape, 1<<i)
 	l := &s.lists[i]
+	l.matched = max(l.matched, float64(s.ix.weights[shape]))
+	if glue {
+		l.matched = 2 * rareWeight // this shape and the one after it
+	}
 	l.wanted = append(l.wanted, wanted{shape, gain})
 	l.names += len(s.ix.namesOf(shape))
 }
@@ -455,7 +455,7 @@ func (s *search) walk(i int, left uint32) bool {
 		postings := s.ix.namesOf(w.shape)
 		for k := range postings {
 			p := &postings[k]
-			if p.name&crowdedName == 0 && !s.holdsEnough(like|s.sieve.tokens(p)) {
+			if p.name&crowdedName == 0 && !s.holdsEnough(like|s.sieve.tokens(p), p) {
 				continue
 			}
 			name := p.name &^ crowdedName
@@ -474,19 +474,6 @@ func (s *search) walk(i int, left uint32) bool {
 		}
 	}
 	return true
-}
-
-// holdsEnough reports whether a name that holds partners of the tokens in a set
-// alone may reach the bar.
-func (s *search) holdsEnough(set uint32) bool {
-	if set >= uint32(len(s.sets)) {
-		return s.mayReach(set)
-	}
-	m := &s.sets[set]
-	if m.round != s.round {
-		*m = bounded{s.round, s.mostOfAny(set)}
-	}
-	return m.most >= s.bar
 }
 
 // compare scores one name, and says whether it begins with the query.
