@@ -125,7 +125,7 @@ func (c *Checker) finding(f found, prof *jurisdiction.Profile) finding.Finding {
 			out.Contributions = append(out.Contributions, finding.Contribution{Feature: x.Name, Ours: x.A, Theirs: x.B, Share: x.Share})
 		}
 		if x.A != "" && len(f.Identifiers) == 0 && x.ASpan.End > 0 && x.Evidence > 0 {
-			out.Spans = append(out.Spans, finding.Span{Start: x.ASpan.Start, End: x.ASpan.End})
+			out.Spans = append(out.Spans, finding.Span{Start: f.start + x.ASpan.Start, End: f.start + x.ASpan.End})
 		}
 	}
 	slices.SortFunc(out.Spans, func(a, b finding.Span) int { return cmp.Compare(a.Start, b.Start) })

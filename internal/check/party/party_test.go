@@ -61,6 +61,16 @@ func TestCheck(t *testing.T) {
 			party.Listed, "/recipient/address/lines/0", "1",
 		},
 		{
+			"care of, in another language and behind the street",
+			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"Testgasse 12, z.Hd. Mirza Examplus Qolizadeh-Test"}}}},
+			party.Listed, "/recipient/address/lines/0", "1",
+		},
+		{
+			"street that begins like a mark",
+			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"Tomirza Examplus Road 12"}}}},
+			"", "", "",
+		},
+		{
 			"care of, in the street",
 			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Street: "c/o Mirza Examplus Qolizadeh-Test"}}},
 			party.Listed, "/recipient/address/street", "1",
@@ -92,6 +102,20 @@ func TestCheck(t *testing.T) {
 				t.Errorf("floor %s, sender text %q", f.Floor, f.Sender)
 			}
 		})
+	}
+}
+
+// Spans count from the beginning of the field, not of the name within it.
+func TestSpansStandInTheField(t *testing.T) {
+	checker := party.New(match.New(invented()), nil)
+	line := "Bâtiment 4, à l'attention de Mirza Examplus Qolizadeh-Test"
+	got := checker.Check(&parcel.Parcel{Sender: parcel.Party{Address: parcel.Address{Lines: []string{line}}}}, nil)
+	if len(got) != 1 || len(got[0].Spans) == 0 {
+		t.Fatalf("findings %+v, want one with spans", got)
+	}
+	first := got[0].Spans[0]
+	if word := string([]rune(line)[first.Start:first.End]); word != "Mirza" {
+		t.Errorf("the first span is %q, want Mirza", word)
 	}
 }
 

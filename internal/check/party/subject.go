@@ -3,6 +3,7 @@ package party
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
@@ -22,6 +23,7 @@ type named struct {
 	text  string
 	kind  names.Kind
 	field string
+	start int  // where the text begins in the field, in code points
 	cut   bool // the field holds more than is compared
 }
 
@@ -62,11 +64,10 @@ func subjectOf(p *parcel.Party, at string) subject {
 	s.addLine(p.Address.Street, at+"/address/street")
 	for i, line := range p.Address.Lines {
 		field := fmt.Sprintf("%s/address/lines/%d", at, i)
+		s.addLine(line, field)
 		if i == 0 && len(p.Address.Lines) > 1 && mayName(line) {
 			s.add(line, names.Unknown, field)
-			continue
 		}
-		s.addLine(line, field)
 	}
 	for i, id := range p.IDs {
 		if id.Value != "" {
@@ -94,7 +95,10 @@ func bounded(text string) string {
 }
 
 // add notes a name, once.
-func (s *subject) add(text string, kind names.Kind, field string) {
+func (s *subject) add(text string, kind names.Kind, field string) { s.addAt(text, 0, kind, field) }
+
+// addAt does so for one that begins within its field.
+func (s *subject) addAt(text string, start int, kind names.Kind, field string) {
 	whole := strings.TrimSpace(text)
 	text = bounded(whole)
 	if text == "" {
@@ -105,17 +109,67 @@ func (s *subject) add(text string, kind names.Kind, field string) {
 			return
 		}
 	}
-	s.names = append(s.names, named{text, kind, field, len(text) < len(whole)})
+	s.names = append(s.names, named{text, kind, field, start, len(text) < len(whole)})
 }
 
 // mayName reports whether the first of several address lines can be a name, as
-// on a label: two words or more and no digit.
+// on a label: two to five words, no digit and no comma.
 func mayName(line string) bool {
-	return !strings.ContainsAny(line, "0123456789") && len(strings.Fields(line)) > 1
+	words := len(strings.Fields(line))
+	return words > 1 && words < 6 && !strings.ContainsAny(line, "0123456789,")
 }
 
-// nameMarks announce a name in an address line.
-var nameMarks = [...]string{"c/o", "attn", "attention", "care of", "收件人", "转交"}
+// careMarks announce a name anywhere in an address line, frontMarks at its
+// beginning. Small letters.
+var (
+	careMarks = [...]string{
+		"c/o", "℅", "attn", "attention", "care of", "z.hd", "z. hd", "zhd", "zu händen", "p/a", "t.a.v", "a/a",
+		"à l'attention de", "a l'attention de", "a la atención de", "a la atencion de", "alla c.a", "presso", "بعناية", "عناية", "收件人", "转交", "轉交",
+	}
+	frontMarks = [...]string{"to", "for", "für", "fuer", "för", "para", "pour", "chez", "per", "для", "att"}
+)
+
+// careOf returns what stands behind a mark that announces a name, and where it
+// begins in the line, in bytes.
+func careOf(line string) (rest string, at int, ok bool) {
+	low := strings.ToLower(line)
+	if len(low) != len(line) {
+		low = line // a letter whose case changes its length: only what is written small is found
+	}
+	for _, mark := range careMarks {
+		for from := 0; ; {
+			i := strings.Index(low[from:], mark)
+			if i < 0 {
+				break
+			}
+			from += i + len(mark)
+			if apart(low, from-len(mark), from) {
+				return behind(line, from)
+			}
+		}
+	}
+	for _, mark := range frontMarks {
+		if strings.HasPrefix(low, mark) && apart(low, 0, len(mark)) {
+			return behind(line, len(mark))
+		}
+	}
+	return "", 0, false
+}
+
+// apart reports whether no letter of an alphabet adjoins a mark.
+func apart(line string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(line[:start])
+	after, _ := utf8.DecodeRuneInString(line[end:])
+	return !wordRune(before) && !wordRune(after) || line[start] >= 0xE0 // Han and the like has no blanks
+}
+
+func wordRune(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// behind is what of a line stands behind a mark, without signs.
+func behind(line string, end int) (rest string, at int, ok bool) {
+	rest = strings.TrimLeftFunc(line[end:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return rest, len(line) - len(rest), rest != ""
+}
 
 // addLine takes an address line for a name where it says so or has a company's
 // words, or is too long to tell.
@@ -124,12 +178,13 @@ func (s *subject) addLine(line, field string) {
 		s.add(line, names.Unknown, field)
 		return
 	}
-	low := strings.ToLower(strings.TrimSpace(line))
-	for _, mark := range nameMarks {
-		if strings.HasPrefix(low, mark) {
-			s.add(line, names.Unknown, field)
-			return
+	if rest, at, ok := careOf(line); ok {
+		start := utf8.RuneCountInString(line[:at])
+		s.addAt(rest, start, names.Unknown, field)
+		if name, _, more := strings.Cut(rest, ","); more {
+			s.addAt(name, start, names.Unknown, field)
 		}
+		return
 	}
 	if names.HasLegalForm(line) {
 		s.add(line, names.Organisation, field)
