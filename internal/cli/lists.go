@@ -148,6 +148,7 @@ goes into the history.`,
 				return configError(err)
 			}
 			o.Now = time.Now()
+			o.Tell = func(text string) { l.note("%s: %s", o.Name, text) }
 			p, err := s.ImportFiles(cmd.Context(), args, o)
 			if err != nil {
 				return configError(err)

@@ -60,7 +60,7 @@ func (s *Store) guard(l *watchlist.List, o ImportOptions) ([]Guard, error) {
 	if strays := l.Strays; float64(strays) > maxStrays*float64(len(l.Entries)) {
 		found = append(found, refusal{Set, fmt.Sprintf("%d entries that the set's aliases or addresses name are not among its %d entries: is a file cut off, or of another day?", strays, len(l.Entries))})
 	}
-	p, err := s.inForce(o.Name)
+	p, demonstration, err := s.replaced(o.Name)
 	if err != nil {
 		return nil, err
 	}
@@ -69,22 +69,39 @@ func (s *Store) guard(l *watchlist.List, o ImportOptions) ([]Guard, error) {
 		if err != nil {
 			return nil, err
 		}
-		found = append(found, refusals(l, inForce, p.Manifest, o)...)
+		more := refusals(l, inForce, p.Manifest, o)
+		if demonstration {
+			more = overDemonstration(more, o)
+		}
+		found = append(found, more...)
 	}
 	return override(found, o.Force)
 }
 
-// inForce opens what counts under a name now: the imported version, else the
-// list that comes with the program, else nil.
-func (s *Store) inForce(name string) (*pack.Pack, error) {
-	p, err := s.Active(name)
-	if !errors.Is(err, ErrNoList) {
-		return p, err
+// replaced opens what an import under a name takes the place of: the imported
+// version, else the list that comes with the program as a demonstration, else
+// nothing.
+func (s *Store) replaced(name string) (p *pack.Pack, demonstration bool, err error) {
+	if p, err = s.Active(name); !errors.Is(err, ErrNoList) {
+		return p, false, err
 	}
 	if p, ok := s.under.Get(name); ok && p.Manifest.Kind == pack.Watchlist {
-		return p, nil
+		return p, true, nil
 	}
-	return nil, nil
+	return nil, false, nil
+}
+
+// overDemonstration keeps of what stands against the first import under the
+// name of a list that comes with the program that it is another publisher's.
+// The rest is told alone: that list is old, and nobody has vouched for it.
+func overDemonstration(found []refusal, o ImportOptions) []refusal {
+	return slices.DeleteFunc(found, func(r refusal) bool {
+		told := r.guard != Publisher
+		if told && o.Tell != nil {
+			o.Tell("compared with the list of this name that comes with the program: " + r.reason)
+		}
+		return told
+	})
 }
 
 // override sets the refusals that a person named aside; what is left refuses
@@ -115,12 +132,20 @@ func refusals(l, inForce *watchlist.List, m pack.Manifest, o ImportOptions) []re
 		found = append(found, refusal{Shrink, fmt.Sprintf("%d entries where the version in force has %d: is the file complete?", after, before)})
 	}
 	if lost := lostFacts(inForce, l); len(lost) > 0 && len(l.Missing) == 0 {
-		found = append(found, refusal{Columns, fmt.Sprintf("hardly an entry has %s any more: has a column been lost?", strings.Join(lost, ", "))})
+		found = append(found, refusal{Columns, fmt.Sprintf("hardly an entry has %s any more: has a column been lost?", some(lost))})
 	}
 	if date := cmp.Or(o.Date, l.Date); date != "" && date < m.Date {
 		found = append(found, refusal{Older, fmt.Sprintf("it is of %s, older than the version in force of %s", date, m.Date)})
 	}
 	return found
+}
+
+// some names up to five.
+func some(facts []string) string {
+	if more := len(facts) - 5; more > 1 {
+		return fmt.Sprintf("%s and %d others", strings.Join(facts[:5], ", "), more)
+	}
+	return strings.Join(facts, ", ")
 }
 
 // fewEntries is the number of entries below which a kind of fact may vanish

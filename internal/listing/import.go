@@ -24,6 +24,7 @@ type ImportOptions struct {
 	Force   []Guard // guards to override
 	Reason  string  // why they are overridden, and by whom: for the history
 	Now     time.Time
+	Tell    func(string) // takes what a person should know; may be nil
 }
 
 // An Event is one line of a list's history.

@@ -30,7 +30,8 @@ type Store struct {
 func OpenStore(dir string) *Store { return &Store{dir: dir} }
 
 // Over makes the guards compare a first import with the list of its name in a
-// set, which it takes the place of.
+// set, which it takes the place of: the demonstrations that come with the
+// program.
 func (s *Store) Over(set pack.Set) *Store { return &Store{dir: s.dir, under: set} }
 
 // Dir is the folder of the store.
