@@ -41,6 +41,7 @@ func Read(f *source.File) (*watchlist.List, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.Ragged()
 	if err := t.Header("id", "name"); err != nil {
 		return nil, err
 	}

@@ -86,6 +86,14 @@ func TestReadRefuses(t *testing.T) {
 	}
 }
 
+// TestReadShortRows takes rows whose last columns are left out.
+func TestReadShortRows(t *testing.T) {
+	l, err := read("id,name,type,email\n1,Invented Ltd\n2,Exampleman,person,a@example.org\n")
+	if err != nil || len(l.Entries) != 2 || l.Entries[0].Type != watchlist.Unknown || len(l.Entries[1].Identifiers) != 1 {
+		t.Errorf("%+v, %v; want both entries", l, err)
+	}
+}
+
 // TestReadSemicolons reads what a spreadsheet saves where the comma is in the
 // numbers.
 func TestReadSemicolons(t *testing.T) {

@@ -46,6 +46,10 @@ func CSVTable(f *File, comma rune) (*Table, error) {
 	return &Table{file: f.Name, next: next, exact: true}, nil
 }
 
+// Ragged allows rows that lack their last columns, as people write them by
+// hand. A publisher's row that is short was cut off.
+func (t *Table) Ragged() { t.exact = false }
+
 // RowsTable reads rows that are in memory already.
 func RowsTable(file string, rows [][]string) *Table {
 	i := 0
