@@ -149,6 +149,9 @@ func (l *tables) exactPhrase(pieces []piece, joined string, at []int, i int) (ph
 		}
 		text := joined[at[i]:at[i+n]]
 		p, ok := l.phrases[text]
+		if n > 1 && p.role != Legal && at[i+n]-at[i+n-1] == 1 && at[i+n-1]-at[i+n-2] > 1 {
+			continue // Fashion S.A. is no "fashions"
+		}
 		if ok && (p.role != Legal || len(text) > 3 || isAbbreviation(text) || l.atEdge(pieces, joined, at, i, i+n)) {
 			return p, n
 		}

@@ -24,3 +24,13 @@ func TestHasLegalForm(t *testing.T) {
 		}
 	}
 }
+
+// The first letter of a legal form is no plural of the word before it.
+func TestLegalFormBehindABusinessWord(t *testing.T) {
+	for _, text := range []string{"Amberline Fashion S.A. de C.V.", "Beispiel Outdoor S.L.", "Lotus Textile S.p.A."} {
+		n := names.Parse(text, names.Unknown)
+		if last := n.Tokens[len(n.Tokens)-1]; last.Role != names.Legal || len(n.Tokens) != 3 {
+			t.Errorf("Parse(%q) has %d tokens, the last is %s %q; want three, a legal form last", text, len(n.Tokens), last.Role, last.Form)
+		}
+	}
+}
