@@ -140,6 +140,27 @@ func TestTraceHub(t *testing.T) {
 	}
 }
 
+// TestTraceManyEntries: a mailbox of more entries than can be told apart leads
+// to none of them.
+func TestTraceManyEntries(t *testing.T) {
+	for entries, want := range map[int]int{100: 20, 2000: 0} { // 20 paths are told at most
+		l := &watchlist.List{Name: "made-up"}
+		for i := range entries {
+			l.Entries = append(l.Entries, watchlist.Entry{
+				ID: fmt.Sprint(i), Names: []watchlist.Name{{Text: fmt.Sprint("INVENTED ", i)}},
+				Identifiers: []watchlist.Identifier{{Type: "email", Value: "all@madeup-chem.example.com", Source: "row"}},
+			})
+		}
+		b := link.NewBuilder()
+		b.AddLists(l)
+		g := b.Build()
+		got := g.Trace(g.PartyQuery(&parcel.Party{Name: "Asked", Email: "all@madeup-chem.example.com"}, ""), link.Options{})
+		if len(got.Paths) != want || len(got.Hubs) == 0 {
+			t.Errorf("%d entries with one mailbox: %d paths and the hubs %+v, want %d paths", entries, len(got.Paths), got.Hubs, want)
+		}
+	}
+}
+
 // TestTraceCrowd has a name with a thousand phones, one of them listed: it ties
 // none of the other holders to the entry.
 func TestTraceCrowd(t *testing.T) {

@@ -43,6 +43,11 @@ var kindTable = [...]weighing{
 	{name: KindLinkedTo, base: 0.6, cap: 1000, own: true},
 }
 
+// entriesCap is how many listed entries may have one key as their own and still
+// be led to: a mailbox of a thousand tells nobody from the rest, and none may
+// make a trace slow.
+const entriesCap = 1000
+
 // crowdCap is how many keys one party may hold: a name with hundreds of phones
 // and mailboxes is not one holder, and no step leads on from it.
 const crowdCap = 500

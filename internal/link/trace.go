@@ -324,7 +324,7 @@ func (s *search) cross(a arrival, held edge, out uint32, queryKey int) {
 	why, shared := s.g.shared[held.key]
 	if shared || holders > w.cap {
 		s.tellHub(held, queryKey, Hub{Kind: w.name, Holders: holders, Cap: w.cap, Why: why})
-		if !w.own {
+		if !w.own || entries > entriesCap {
 			return
 		}
 		holders, group = max(entries, 2), group[:entries]
