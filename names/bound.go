@@ -21,19 +21,30 @@ func (s *search) gains(k int, set uint32) (z, left float64) {
 	}
 	z = s.weigh[k][mBias]
 	var lost leftover
+	parts := 0 // pairs of parts, at most
 	for i, t := range s.tokens {
 		l := &s.lists[i]
 		untaken := false
 		switch {
 		case set>>i&1 != 0:
 			z += l.gain[k]
+			if t.Role == Part || l.parts {
+				parts++
+			}
 		case l.free:
 			z += s.freeGain(k, i)
+			parts++
 		default:
 			left += float64(t.weight)
 			untaken = true
 		}
 		lost.add(t.Role, untaken)
+	}
+	switch c := s.weigh[k]; {
+	case parts == 0:
+		z += c[mNoPart]
+	case parts == 1 && len(s.tokens) > 1:
+		z += max(c[mNoPart], c[mSingle])
 	}
 	return z + s.weigh[k][mEnds]*lost.ends() + rounding, left
 }

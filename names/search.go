@@ -57,6 +57,7 @@ type list struct {
 	whole    []uint32   // shapes that it makes with a neighbour
 	gain     [2]float64 // the most evidence it can give, by kind
 	paired   bool       // it has partners, or any word may be one
+	parts    bool       // one of them may be a part
 	free     bool       // any word may stand for it
 	wanted   []wanted
 	matched  float64 // the most information of a name that may match it
@@ -239,7 +240,7 @@ func (s *search) mayReach(set uint32) bool { return s.mostOfAny(set) >= s.bar }
 // expect sets down what a token can give whatever its partner is.
 func (s *search) expect(i int) {
 	l, t := &s.lists[i], s.tokens[i]
-	*l = list{whole: l.whole[:0], wanted: l.wanted}
+	*l = list{whole: l.whole[:0], wanted: l.wanted, parts: true}
 	l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
 	for like := range unlike {
 		l.promise(s.gain(like, t.weight, rareWeight))
@@ -372,8 +373,10 @@ func (l *list) reaches(gain [2]float32, need *[2]float64) bool {
 // want marks the partners of a token whose names may reach the bar.
 func (s *search) want(i int, need *[2]float64) {
 	l, w := &s.lists[i], s.tokens[i].weight
+	l.parts = len(l.whole) > 0 || len(l.partners.firsts) > 0
 	for like := range initial + 1 {
 		for _, p := range l.partners.of(like) {
+			l.parts = l.parts || s.ix.roles[p.shape] == Part
 			m := s.mark(p.shape)
 			m.alike = s.pairing(pairing{next: m.alike, token: uint8(i), like: like})
 			if gain := s.gain(like, w, p.weight); l.reaches(gain, need) {
