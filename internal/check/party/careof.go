@@ -1,0 +1,59 @@
+package party
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// careMarks announce a name anywhere in an address line, frontMarks at its
+// beginning. Small letters.
+var (
+	careMarks = [...]string{
+		"c/o", "℅", "attn", "attention", "care of", "z.hd", "z. hd", "zhd", "zu händen", "p/a", "t.a.v", "a/a",
+		"à l'attention de", "a l'attention de", "a la atención de", "a la atencion de", "alla c.a", "presso", "بعناية", "عناية", "收件人", "转交", "轉交",
+	}
+	frontMarks = [...]string{"to", "for", "für", "fuer", "för", "para", "pour", "chez", "per", "для", "att"}
+)
+
+// careOf returns what stands behind a mark that announces a name, and where it
+// begins in the line, in bytes.
+func careOf(line string) (rest string, at int, ok bool) {
+	low := strings.ToLower(line)
+	if len(low) != len(line) {
+		low = line // a letter whose case changes its length: only what is written small is found
+	}
+	for _, mark := range careMarks {
+		for from := 0; ; {
+			i := strings.Index(low[from:], mark)
+			if i < 0 {
+				break
+			}
+			from += i + len(mark)
+			if apart(low, from-len(mark), from) {
+				return behind(line, from)
+			}
+		}
+	}
+	for _, mark := range frontMarks {
+		if strings.HasPrefix(low, mark) && apart(low, 0, len(mark)) {
+			return behind(line, len(mark))
+		}
+	}
+	return "", 0, false
+}
+
+// apart reports whether no letter of an alphabet adjoins a mark.
+func apart(line string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(line[:start])
+	after, _ := utf8.DecodeRuneInString(line[end:])
+	return !wordRune(before) && !wordRune(after) || line[start] >= 0xE0 // Han and the like has no blanks
+}
+
+func wordRune(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
+
+// behind is what of a line stands behind a mark, without signs.
+func behind(line string, end int) (rest string, at int, ok bool) {
+	rest = strings.TrimLeftFunc(line[end:], func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return rest, len(line) - len(rest), rest != ""
+}
