@@ -13,6 +13,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/extract"
 	"github.com/tidewaiter/tidewaiter/internal/link"
+	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -44,6 +45,7 @@ an offer with many of them. With --in, or without TEXT, it reads objects as
 NDJSON: parties (id, name, country, address, identifiers), texts (id, text), or
 parcels, and answers each on a line, in input order. Of a text the answer also
 says what else it holds, as "read" does: substances, names, prices, and where.
+A name that is close to a listed one is told beside the paths, as "match" finds it.
 
 The other parties come from the lists, from parcels seen before (--history) and
 from an ownership file (--ownership: CSV with the columns owner, company, percent, from
@@ -78,7 +80,7 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 	if err != nil {
 		return err
 	}
-	graph, err := a.graph(ctx, flags)
+	graph, lists, err := a.graph(ctx, flags)
 	if err != nil {
 		return err
 	}
@@ -86,7 +88,7 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 	if err != nil {
 		return err
 	}
-	d := traceDesk{graph: graph, reader: reader, opt: link.Options{AsOf: a.flags.asOf, Steps: flags.steps, Limit: flags.limit}}
+	d := traceDesk{graph: graph, matcher: match.New(lists...), reader: reader, opt: link.Options{AsOf: a.flags.asOf, Steps: flags.steps, Limit: flags.limit}}
 	text := strings.Join(args, " ")
 	if flags.text != "" {
 		if text, err = a.readText(flags.text); err != nil {
@@ -115,9 +117,10 @@ func (a *app) runTrace(ctx context.Context, args []string, flags traceFlags) err
 
 // A traceDesk answers queries.
 type traceDesk struct {
-	graph  *link.Graph
-	reader *extract.Reader
-	opt    link.Options
+	graph   *link.Graph
+	matcher *match.Matcher
+	reader  *extract.Reader
+	opt     link.Options
 }
 
 // A traced is a query with its result and what else its text holds.
@@ -126,6 +129,7 @@ type traced struct {
 	text   string // as it is shown: of a page, what it shows
 	isPage bool
 	seen   []extract.Seen
+	named  []namedParty
 	result link.Result
 	size   link.Size
 }
@@ -136,6 +140,7 @@ func (d *traceDesk) trace(q *traceQuery) traced {
 	if t.text != "" {
 		t.seen = d.reader.Read(t.text)
 	}
+	t.named = d.named(q, &t)
 	return t
 }
 
@@ -225,6 +230,7 @@ type traceAnswer struct {
 	ID      queryID        `json:"id"`
 	Paths   []tracePath    `json:"paths"`
 	Entries []traceEntry   `json:"entries"`
+	Named   []traceName    `json:"named,omitzero"` // who bears a listed name
 	Hubs    []traceHub     `json:"hubs,omitzero"`
 	Looked  map[string]int `json:"looked"`        // steps and parties looked at
 	Text    string         `json:"text,omitzero"` // of a page: what seen stands in
@@ -291,6 +297,9 @@ func (t *traced) answer() traceAnswer {
 	}
 	for _, h := range r.Hubs {
 		out.Hubs = append(out.Hubs, traceHub(h))
+	}
+	if len(t.named) > 0 {
+		out.Named = traceNames(t.named)
 	}
 	if t.text != "" {
 		out.Seen = readSeens(t.seen)

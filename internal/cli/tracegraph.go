@@ -9,40 +9,41 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 )
 
-// graph builds the graph of the lists, the ownership file and the history.
-func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, error) {
+// graph builds the graph of the lists, the ownership file and the history, and
+// gives the lists too.
+func (a *app) graph(ctx context.Context, flags traceFlags) (*link.Graph, []*watchlist.List, error) {
 	set, err := a.listedPacks() // owners enter as edges below, not as a list
 	if err != nil {
-		return nil, configError(err)
+		return nil, nil, configError(err)
 	}
 	if _, err := a.judgeAge(set); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	lists, err := watchlist.OpenAll(set)
 	if err != nil {
-		return nil, configError(err)
+		return nil, nil, configError(err)
 	}
 	b := link.NewBuilder()
 	b.AddLists(lists...)
 	if err := b.AddShared(set); err != nil {
-		return nil, configError(err)
+		return nil, nil, configError(err)
 	}
 	if err := a.addOwnership(b); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	past, err := a.history(ctx, flags.history)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer past.close()
 	history.Add(b, past.parcels)
 	if err := past.err(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	g := b.Build()
 	size := g.Size()
 	a.note("graph: %d listed entries, %d other parties, %d keys, %d edges", size.Entries, size.Parties, size.Keys, size.Edges)
-	return g, nil
+	return g, lists, nil
 }
 
 // addOwnership enters the file of --ownership.

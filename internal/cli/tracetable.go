@@ -23,16 +23,33 @@ func (a *app) showTrace(out format, t traced) error {
 	case formatDOT:
 		return t.result.WriteDOT(a.stdout)
 	case formatHTML:
-		return t.result.WriteHTML(a.stdout)
+		return t.result.WriteHTML(a.stdout, t.notes()...)
 	}
-	a.showPaths(t.size, t.result)
+	nothing := "Nothing"
+	for _, n := range t.notes() {
+		nothing = "Nothing else"
+		fmt.Fprintf(a.stdout, "%s\n", plain(n))
+	}
+	if len(t.named) > 0 {
+		fmt.Fprintln(a.stdout)
+	}
+	a.showPaths(nothing, t.size, t.result)
 	return a.showRest(&t)
 }
 
-// showPaths prints paths for a person, the best first.
-func (a *app) showPaths(size link.Size, r link.Result) {
+// notes are the lines about names that are told above the paths.
+func (t *traced) notes() []string {
+	var out []string
+	for i := range t.named {
+		out = append(out, t.named[i].String())
+	}
+	return out
+}
+
+// showPaths prints paths for a person, the best first, or that there is nothing.
+func (a *app) showPaths(nothing string, size link.Size, r link.Result) {
 	if len(r.Paths) == 0 {
-		fmt.Fprintf(a.stdout, "Nothing found within %d steps over %d parties and %d keys.\n", r.Steps, size.Entries+size.Parties, size.Keys)
+		fmt.Fprintf(a.stdout, "%s found within %d steps over %d parties and %d keys.\n", nothing, r.Steps, size.Entries+size.Parties, size.Keys)
 	}
 	for i, p := range r.Paths {
 		if i > 0 {

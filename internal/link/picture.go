@@ -37,13 +37,15 @@ func quoteDOT(s string) string {
 var pictureHTML string
 
 // WriteHTML writes a page with the paths as a picture, which needs nothing
-// else to be shown.
-func (r Result) WriteHTML(w io.Writer) error {
+// else to be shown, under notes, a line each.
+func (r Result) WriteHTML(w io.Writer, notes ...string) error {
 	t, err := template.New("picture").Funcs(template.FuncMap{"inc": func(n int) int { return n + 1 }}).Parse(pictureHTML)
 	if err != nil {
 		return fmt.Errorf("parse picture template: %w", err)
 	}
-	return t.Execute(w, r.picture())
+	p := r.picture()
+	p.Notes = notes
+	return t.Execute(w, p)
 }
 
 // A picture lays the paths out in columns, one for each step.
@@ -52,6 +54,7 @@ type picture struct {
 	Nodes         []pictureNode
 	Lines         []pictureLine
 	Steps         int
+	Notes         []string
 	Paths         []Path // the same in words
 	Hubs          []Hub
 }

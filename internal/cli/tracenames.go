@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tidewaiter/tidewaiter/internal/extract"
+	"github.com/tidewaiter/tidewaiter/internal/match"
+	"github.com/tidewaiter/tidewaiter/parcel"
+)
+
+// A namedParty is a name in a query, and the entry that it is the name of as
+// far as a person must look. It is no link, but a trace that was silent about
+// it would say that nothing was found of a listed party.
+type namedParty struct {
+	name       string
+	field      string // of a parcel, JSON pointer
+	start, end int    // in a text, in code points
+	entry      match.Match
+}
+
+// maxNamed bounds the entries told of one name.
+const maxNamed = 3
+
+func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
+	var out []namedParty
+	look := func(at namedParty, country string) {
+		for _, m := range d.matcher.Alerts(match.Query{Name: at.name, Country: strings.ToUpper(country)}, maxNamed) {
+			at.entry = m
+			out = append(out, at)
+		}
+	}
+	party := func(p *parcel.Party, field string) {
+		look(namedParty{name: p.Name, field: field + "/name"}, p.Address.Country)
+		look(namedParty{name: p.Company, field: field + "/company"}, p.Address.Country)
+	}
+	if q.Sender != nil {
+		party(q.Sender, "/sender")
+	}
+	if q.Recipient != nil {
+		party(q.Recipient, "/recipient")
+	}
+	for i := range q.OtherParties {
+		party(&q.OtherParties[i], fmt.Sprintf("/other_parties/%d", i))
+	}
+	look(namedParty{name: q.Name}, q.Country)
+	for _, s := range t.seen {
+		if s.Kind == extract.Party {
+			look(namedParty{name: s.Value, start: s.Start, end: s.End}, "")
+		}
+	}
+	if name := strings.TrimSpace(t.text); len(t.seen) == 0 && name != "" && !strings.Contains(name, "\n") {
+		look(namedParty{name: name}, "") // nothing but a name may be in it
+	}
+	return out
+}
+
+// String tells of the name in one line.
+func (n *namedParty) String() string {
+	return fmt.Sprintf("%s  “%s” is close to the listed name %s (%s %s)", scoreText(n.entry.Score), n.name, listedName(n.entry), n.entry.List, n.entry.Entry.ID)
+}
+
+// A traceName is a namedParty as it is written.
+type traceName struct {
+	Name    string  `json:"name"`
+	Field   string  `json:"field,omitzero"`
+	Start   int     `json:"start,omitzero"` // in the text, in code points
+	End     int     `json:"end,omitzero"`   // both 0: all of it
+	Score   float64 `json:"score"`
+	List    string  `json:"list"`
+	EntryID string  `json:"entry_id"`
+	Listed  string  `json:"listed"`
+}
+
+func traceNames(named []namedParty) []traceName {
+	out := make([]traceName, len(named))
+	for i, n := range named {
+		out[i] = traceName{
+			Name: n.name, Field: n.field, Start: n.start, End: n.end,
+			Score: roundScore(n.entry.Score), List: n.entry.List, EntryID: n.entry.Entry.ID, Listed: listedName(n.entry),
+		}
+	}
+	return out
+}
