@@ -182,8 +182,8 @@ const leastTail = 6
 // longestCompound bounds the search for the parts of a word, in bytes.
 const longestCompound = 48
 
-// compound classifies a word made of two words of the lexicon, the second of
-// them one that says nothing by itself, such as Kosmetikprodukte.
+// compound classifies a word made of words of the lexicon, all but the first of
+// them ones that say nothing by themselves, such as Kosmetikprodukte.
 func (r *Reader) compound(b []byte) class {
 	if len(b) > longestCompound {
 		return informative
@@ -200,6 +200,8 @@ func (r *Reader) compound(b []byte) class {
 			if head := cut - len(link); head >= 3 && string(b[head:cut]) == link {
 				e, ok := r.lexicon[string(b[:head])]
 				switch {
+				case !ok && r.compound(b[:head]) != informative:
+					return tail.class // Familiengeschenkpaket
 				case !ok || !e.bends || e.class == filler:
 				case tail.class == holder && tells(holder, e.class):
 					return informative // Werkzeugkiste
