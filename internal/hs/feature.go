@@ -21,6 +21,7 @@ const (
 	skeletonKind
 	hanKind
 	meaningKind
+	headMeaningKind
 )
 
 const (
@@ -41,6 +42,12 @@ func (f Feature) IsMeaning() bool { return f&1 == 1 }
 func MeaningOf(word string) Feature {
 	var buf [maxRunes]rune
 	return meaning(fold(buf[:0], word))
+}
+
+// HeadMeaningOf is the feature of what a word means that heads a text.
+func HeadMeaningOf(word string) Feature {
+	var buf [maxRunes]rune
+	return hash(headMeaningKind, fold(buf[:0], word)) | 1
 }
 
 // Features appends to dst what is seen in text, each feature once, in order of
@@ -66,7 +73,7 @@ func Features(dst []Feature, text string) []Feature {
 			dst = append(dst, join(hash(pairKind, last), word)&^1)
 		}
 		if last = word; ends && headless {
-			dst = append(dst, stem(headKind, word)&^1)
+			dst = append(dst, stem(headKind, word)&^1, hash(headMeaningKind, word)|1)
 			headless = false
 		}
 	}

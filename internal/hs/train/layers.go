@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	leastChapter    = 4  // smallest weight kept, of 127, of a chapter
+	leastChapter    = 2  // smallest weight kept, of 127, of a chapter
 	leastSubheading = 14 // of a subheading
 )
 
@@ -21,40 +21,51 @@ func (m *chapterFit) put(w *hs.Weights) {
 		w.Usual[c] = m.usual[c] * kindValue / temperature
 	}
 	w.Bias[noChapter] = -1e9
-	unit := m.unit()
-	w.Unit = unit / temperature
 	w.Row = make([]int, len(w.Features))
+	var sums []rowSum
 	shared := map[string]int{}
 	for f, kinds := range m.dict.kinds {
-		if kinds == nil {
-			w.Row[f] = len(w.Rows)
-			w.Rows = append(w.Rows, m.row([]int32{int32(f)}, unit))
-			continue
-		}
 		key := fmt.Sprint(kinds)
 		at, ok := shared[key]
-		if !ok {
-			at = len(w.Rows)
+		if kinds == nil || !ok { // words of the same kinds share a row
+			at = len(sums)
+			sums = append(sums, m.sum(int32(f)))
 			shared[key] = at
-			w.Rows = append(w.Rows, m.row([]int32{int32(f)}, unit))
 		}
 		w.Row[f] = at
 	}
+	unit := unitOf(sums)
+	w.Unit = unit / temperature
+	for i := range sums {
+		w.Rows = append(w.Rows, sums[i].row(unit))
+	}
 }
 
-// row adds up what features stand for and takes the usual weight away.
-func (m *chapterFit) row(features []int32, unit float32) hs.Row {
-	var sum scores
-	var r hs.Row
-	m.each(features, func(i int32, value float32) {
-		r.Usual += uint8(value / kindValue)
-		for c := range sum {
-			sum[c] += value * (m.weight[i][c] - m.usual[c])
+// A rowSum is what a feature, or the kinds that it stands for, weigh beyond the
+// usual weight.
+type rowSum struct {
+	beyond scores
+	usual  uint8
+}
+
+func (m *chapterFit) sum(feature int32) rowSum {
+	var s rowSum
+	m.each([]int32{feature}, func(i int32, value float32) {
+		s.usual += uint8(value / kindValue)
+		for c := range s.beyond {
+			s.beyond[c] += value * (m.weight[i][c] - m.usual[c])
 		}
 	})
-	for c := 1; c < len(sum); c++ {
-		v := math.Round(float64(sum[c] / unit))
-		if v = max(-127, min(v, 127)); math.Abs(v) >= leastChapter && c != noChapter {
+	s.beyond[0], s.beyond[noChapter] = 0, 0
+	return s
+}
+
+// row rounds the weights to whole numbers and drops small ones.
+func (s *rowSum) row(unit float32) hs.Row {
+	r := hs.Row{Usual: s.usual}
+	for c, sum := range s.beyond {
+		v := math.Round(float64(sum / unit))
+		if v = max(-127, min(v, 127)); math.Abs(v) >= leastChapter {
 			r.Chapter = append(r.Chapter, uint8(c))
 			r.Weight = append(r.Weight, int8(v))
 		}
@@ -62,13 +73,12 @@ func (m *chapterFit) row(features []int32, unit float32) hs.Row {
 	return r
 }
 
-// unit lets all but one weight in a thousand fit without clipping.
-func (m *chapterFit) unit() float32 {
+// unitOf lets all but one row in a thousand fit without clipping.
+func unitOf(sums []rowSum) float32 {
 	var tops []float32
-	for i := range m.weight {
+	for i := range sums {
 		top := float32(0)
-		for c, v := range m.weight[i] {
-			v -= m.usual[c]
+		for _, v := range sums[i].beyond {
 			top = max(top, v, -v)
 		}
 		tops = append(tops, top)

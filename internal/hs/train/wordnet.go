@@ -3,6 +3,7 @@ package train
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,7 +14,8 @@ import (
 // Words knows what kinds of things English nouns name, from the database of
 // WordNet 3.0: a lantern is a lamp, a source of light, a device.
 type Words struct {
-	kinds map[string][]int32 // of a noun: its first fitting sense and the kinds above
+	kinds     map[string][]int32  // of a noun: its first fitting sense and the kinds above
+	irregular map[string][]string // plurals of a noun
 }
 
 // A synset is a thing that nouns name.
@@ -22,17 +24,27 @@ type synset struct {
 	above []int32
 }
 
+// headKind marks a kind of the word that heads a text: the number of no synset
+// has this bit.
+const headKind = 1 << 29
+
 // shallow is the number of steps from the top within which a kind says
 // nothing: a thing, a whole, an artifact.
 const shallow = 3
 
-// WordNet reads data.noun and index.noun.
+// WordNet reads data.noun, index.noun and noun.exc.
 func WordNet(fsys fs.FS) (*Words, error) {
 	synsets, err := readSynsets(fsys)
 	if err != nil {
 		return nil, err
 	}
-	w := &Words{kinds: map[string][]int32{}}
+	w := &Words{kinds: map[string][]int32{}, irregular: map[string][]string{}}
+	err = eachLine(fsys, "noun.exc", func(fields []string) {
+		w.irregular[fields[1]] = append(w.irregular[fields[1]], fields[0])
+	})
+	if err != nil {
+		return nil, err
+	}
 	err = eachLine(fsys, "index.noun", func(fields []string) {
 		senses, _ := strconv.Atoi(fields[2])
 		for _, field := range fields[len(fields)-senses:] {
@@ -116,13 +128,20 @@ func (w *Words) Meanings(left map[string]bool) map[hs.Feature][]int32 {
 		return nil
 	}
 	meanings := map[hs.Feature][]int32{}
-	for noun, kinds := range w.kinds {
+	for _, noun := range slices.Sorted(maps.Keys(w.kinds)) {
 		if left[noun] {
 			continue
 		}
-		meanings[hs.MeaningOf(noun)] = kinds
-		if p := plural(noun); !left[p] && w.kinds[p] == nil {
-			meanings[hs.MeaningOf(p)] = kinds
+		kinds := w.kinds[noun]
+		heads := make([]int32, len(kinds)) // the same, weighed apart
+		for i, k := range kinds {
+			heads[i] = k | headKind
+		}
+		meanings[hs.MeaningOf(noun)], meanings[hs.HeadMeaningOf(noun)] = kinds, heads
+		for _, p := range slices.Concat(w.irregular[noun], []string{plural(noun)}) {
+			if !left[p] && w.kinds[p] == nil {
+				meanings[hs.MeaningOf(p)], meanings[hs.HeadMeaningOf(p)] = kinds, heads
+			}
 		}
 	}
 	return meanings
