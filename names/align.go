@@ -140,6 +140,14 @@ func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool,
 			end = j + 1
 		}
 	}
+	if begins { // all that the field holds is in the other name, whatever it was taken for
+		for i := range short {
+			takenShort[i] = true
+		}
+		for j := range end {
+			takenLong[j] = true
+		}
+	}
 	if takenShort[last] {
 		return end
 	}
@@ -153,10 +161,6 @@ func (al *alignment) cutTail(short, long []*Token, takenShort, takenLong []bool,
 		}
 		al.take(p)
 		return max(end, j+1)
-	}
-	if begins { // the last word is the start of one that names nothing
-		takenShort[last] = true
-		return end
 	}
 	return len(long)
 }
