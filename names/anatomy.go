@@ -49,6 +49,9 @@ func (l *tables) organisation(pieces []piece) []Token {
 	joined, at := join(pieces)
 	for i := 0; i < len(pieces); {
 		p, n := l.phraseAt(pieces, joined, at, i)
+		if n == 1 && p.links(pieces[i].text) && l.syllables(pieces, joined, at, i) > 1 { // Le Cheng is no article with a name
+			n = 0
+		}
 		switch {
 		case n > 0:
 			out = append(out, phraseToken(pieces[i:i+n], joined[at[i]:at[i+n]], p))
@@ -90,7 +93,7 @@ func (l *tables) syllables(pieces []piece, joined string, at []int, i int) int {
 	n := 0
 	for i+n < len(pieces) && pieces[i+n].script == latin && l.han.isSyllable[pieces[i+n].text] {
 		if n > 0 {
-			if _, claimed := l.phraseAt(pieces, joined, at, i+n); claimed > 0 {
+			if p, claimed := l.phraseAt(pieces, joined, at, i+n); claimed > 0 && !p.links(pieces[i+n].text) {
 				break
 			}
 		}
