@@ -73,7 +73,7 @@ const (
 	pairsInvented  = 12
 	hanInvented    = 24
 	inventedPerson = 0.5
-	inventedFirm   = 3
+	inventedFirm   = 2.5
 )
 
 // invented adds pairs of made-up names and Chinese parties with their rivals.
