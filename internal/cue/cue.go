@@ -70,6 +70,7 @@ func Open(offers *pack.Pack) (*Finder, error) {
 // Find returns the cues of a text in its order; where they overlap, the first of
 // them, and of those the longest.
 func (c *Finder) Find(s string) []Cue {
+	s, at := shares(s)
 	letters := c.norm.Normalise(nil, s)
 	var found []Cue
 	for _, h := range c.search.AppendHits(nil, letters) {
@@ -79,7 +80,7 @@ func (c *Finder) Find(s string) []Cue {
 		}
 		if _, ok := textsearch.Compare(p.letters, letters[h.Start:h.End]); ok {
 			cue := p.cue
-			cue.Start, cue.End = int(letters[h.Start].Pos), int(letters[h.End-1].Pos)+1
+			cue.Start, cue.End = at[letters[h.Start].Pos], at[letters[h.End-1].Pos+1]
 			found = append(found, cue)
 		}
 	}
@@ -92,3 +93,32 @@ func (c *Finder) Find(s string) []Cue {
 	}
 	return kept
 }
+
+// shares writes every number from 90 to below 100 as 99, as the phrases of the
+// pack have it ("98.5% purity"), and tells where each code point of the outcome
+// and its end stood before.
+func shares(s string) (out string, at []int) {
+	in := []rune(s)
+	var text []rune
+	for i := 0; i < len(in); {
+		end := i
+		if i == 0 || !numeric(in[i-1]) {
+			for end < len(in) && (digit(in[end]) || numeric(in[end]) && end+1 < len(in) && digit(in[end+1])) {
+				end++
+			}
+		}
+		if whole := end - i; whole >= 2 && in[i] == '9' && digit(in[i+1]) && (whole == 2 || !digit(in[i+2])) {
+			text, at = append(text, '9', '9'), append(at, i, i+1)
+			i = end
+			continue
+		}
+		text, at = append(text, in[i]), append(at, i)
+		i++
+	}
+	return string(text), append(at, len(in))
+}
+
+func digit(r rune) bool { return '0' <= r && r <= '9' }
+
+// numeric reports whether r stands within numbers.
+func numeric(r rune) bool { return digit(r) || r == '.' || r == ',' }

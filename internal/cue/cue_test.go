@@ -25,6 +25,11 @@ func TestFind(t *testing.T) {
 		{"保證清關", "保證清關", "customs", true},
 		{"emballage discret", "emballage discret", "packaging", true},
 		{"99% purity", "99% purity", "purity", false},
+		{"powder, 98.5% purity.", "98.5% purity", "purity", false},
+		{"Purity: 99.9%", "Purity: 99.9", "purity", false},
+		{"纯度≥98%", "纯度≥98", "purity", false},
+		{"1998 purity", "", "", false},
+		{"89% purity", "", "", false},
 		{"indiscreet packagings", "", "", false},
 		{"no traces of nuts", "", "", false},
 	} {
