@@ -9,6 +9,7 @@ const (
 	minSpreadAll = 4 // every letter apart
 	minSpreadDot = 6 // some hyphens or dots inside
 	minSpread    = 8 // some spaces inside
+	minPart      = 5 // of a name in two words, each
 	minPlural    = 7 // with an s after it
 	minGlued     = 8 // stuck to another word
 )
@@ -43,6 +44,9 @@ func accept(p *pattern, letters []textsearch.Letter, h textsearch.Hit) (candidat
 	}
 	if gaps > 0 && !maySpread(n, gaps, text) {
 		return cand, false
+	}
+	if gaps == 1 && inWords(text) {
+		cand.marks &^= textsearch.Spread // "fluoro fentanyl" hides nothing
 	}
 	if gaps == 0 && besideNumber(p.letters, text) {
 		return cand, false
@@ -139,6 +143,17 @@ func maySpread(n, gaps int, text []textsearch.Letter) bool {
 		return n >= minSpread
 	}
 	return n >= minSpreadDot
+}
+
+// inWords reports whether a long name is written as two words, each long enough
+// to be read.
+func inWords(text []textsearch.Letter) bool {
+	for i, l := range text {
+		if l.Gap != textsearch.NoGap && l.Marks&textsearch.Hidden == 0 && i >= minPart && len(text)-i >= minPart {
+			return true
+		}
+	}
+	return false
 }
 
 // acceptHan decides about a name in a script without spaces.

@@ -33,6 +33,8 @@ func TestFindSaysHowAndWhere(t *testing.T) {
 		{"2 g de heroína", "heroin", substance.Synonym, "heroína"},
 		{"morphine sulfate", "morphine", substance.Salt, "morphine sulfate"},
 		{"盐酸吗啡", "morphine", substance.Salt, "盐酸吗啡"},
+		{"p-fluoro fentanyl", "para-fluorofentanyl", substance.Synonym, "p-fluoro fentanyl"},
+		{"fent anyl", "fentanyl", substance.Disguised, "fent anyl"},
 		{"h-e-r-o-i-n", "heroin", substance.Disguised, "h-e-r-o-i-n"},
 		{"mеthаdоnе", "methadone", substance.Disguised, "mеthаdоnе"},
 		{"0xyc0d0ne", "oxycodone", substance.Disguised, "0xyc0d0ne"},
