@@ -26,8 +26,8 @@ type engine struct {
 
 // collectAt is by how many per cent the heap may grow between two collections
 // of garbage. With the usual 100, screening with the embedded lists takes up to
-// 290 MB; with 75 less than 250 MB, for a few per cent of time.
-const collectAt = 75
+// 290 MB; with 60 some 240 MB, for a few per cent of time.
+const collectAt = 60
 
 // engine loads the packs that the flags name and wires the checks. It says on
 // standard error how old the watchlists are.
