@@ -217,3 +217,11 @@ func madeUp(i int) string {
 	}
 	return b.String()[:6] + " " + b.String()[6:]
 }
+
+func TestNothingListed(t *testing.T) {
+	for _, m := range []*match.Matcher{match.New(), match.New(&watchlist.List{Entries: []watchlist.Entry{{ID: "nameless"}}})} {
+		if found := m.Match(match.Query{Name: "Zoltavar Quimbrestein", Identifiers: []match.Identifier{{Value: "a@b.example"}}}, 3, 0); len(found) != 0 {
+			t.Errorf("found %v where nothing is listed", ids(found))
+		}
+	}
+}
