@@ -114,16 +114,21 @@ func TestContextMovesTheScore(t *testing.T) {
 		{"its day of birth", with(func(q *match.Query) { q.Born = "1961-04-02" }), true},
 		{"its year of birth", with(func(q *match.Query) { q.Born = "1961" }), true},
 		{"another year", with(func(q *match.Query) { q.Born = "1985-01-01" }), false},
-		{"a company of the name", with(func(q *match.Query) { q.Kind = names.Organisation }), false},
 	} {
 		if got := score(c.q); got == plain || got > plain != c.above {
 			t.Errorf("%s: score %v, without %v", c.name, got, plain)
 		}
 	}
-	ship := m.Match(match.Query{Name: "Ostrevika Mornings"}, 1, 0)
-	person := match.New(&watchlist.List{Entries: []watchlist.Entry{{Type: watchlist.Unknown, Names: []watchlist.Name{{Text: "Ostrevika Morning"}}}}}).Match(match.Query{Name: "Ostrevika Mornings"}, 1, 0)
-	if ship[0].Score >= person[0].Score {
-		t.Errorf("a ship of the name scores %v, an entry of no type %v", ship[0].Score, person[0].Score)
+	company := match.Query{Name: "Ostrevika Mornings", Kind: names.Organisation}
+	typed := func(of watchlist.Type) float64 {
+		l := &watchlist.List{Entries: []watchlist.Entry{{Type: of, Names: []watchlist.Name{{Text: "Ostrevika Morning"}}}}}
+		return match.New(l).Match(company, 1, 0)[0].Score
+	}
+	untyped := typed(watchlist.Unknown)
+	for _, of := range []watchlist.Type{watchlist.Person, watchlist.Vessel} {
+		if got := typed(of); got >= untyped {
+			t.Errorf("a company with the name of a %s scores %v, of an entry of no type %v", of, got, untyped)
+		}
 	}
 	if strong, weak := score(match.Query{Name: "Hadrumel Vostokorin"}), score(match.Query{Name: "Grelbin Tassovaric"}); weak >= strong {
 		t.Errorf("a weak alias with a slip scores %v, a name with one %v", weak, strong)
