@@ -7,7 +7,7 @@ import (
 )
 
 // A model turns measures into log-odds. Its coefficients are fitted to
-// development data by tools/namefit; evidence never counts against a match and
+// development data by tools/namebench fit; evidence never counts against a match and
 // differences never for one.
 type model struct {
 	person, organisation coefficients

@@ -48,6 +48,11 @@ func TestAnatomy(t *testing.T) {
 		{"long legal form cut by its field", "VEKTOR OBSHCHESTVO S OGRANICHENNOI OTV", "part legal"},
 		{"legal form glued to the name", "TURMALLC", "part legal"},
 		{"romanised legal form glued", "ROSHANSHIRKAT", "part legal"},
+		{"legal form leaves the trade name alone", "LIMITED LIABILITY COMPANY ALFA-INVEST", "legal part business"},
+		{"abbreviation of a form in the middle", "OFIS OOO FEMILI", "business legal part"},
+		{"name glued to a word of a form", "JOINT STOCK COMPANYOPTRON STAVROPOL", "legal part part"},
+		{"linking word glued", "GOLGOHAR MINING ANDINDUSTRIAL COMPANY", "part business noise business legal"},
+		{"articles that are syllables", "Hunan Le Cheng Chemical Co., Ltd.", "place part business legal"},
 		{"syllables make one trade name", "Shanghai Ci Shun Fine Chemical Co., Ltd.", "place part business business legal"},
 		{"four syllables are two words", "Shanghai Ci Shun Bo Ya Trading", "place part part business"},
 		{"the last of two places is the name", "Shanghai Dongfang Chemical Co., Ltd.", "place part business legal"},
@@ -80,6 +85,47 @@ func TestTitlesThatAreSurnames(t *testing.T) {
 	c := names.Compare(names.Parse("Dan Pan", names.Person), names.Parse("DAN", names.Person))
 	if c.Equal || c.Score >= 0.5 {
 		t.Errorf("Dan Pan and DAN score %.3f, equal %t", c.Score, c.Equal)
+	}
+}
+
+// TestSlips holds that one slip is one wherever it falls.
+func TestSlips(t *testing.T) {
+	for _, tt := range []struct{ slip, a, b string }{
+		{"two letters read as one", "Vladirnir Quintaverde", "Vladimir Quintaverde"},
+		{"one read as two", "Natalya Serclyukova", "Natalya Serdyukova"},
+		{"two sounds changed by one letter", "Iyad Makbluf", "Iyad Makhluf"},
+		{"letters swapped across a sound", "Racihd Fettar", "Rachid Fettar"},
+	} {
+		t.Run(tt.slip, func(t *testing.T) {
+			if c := names.Compare(names.Parse(tt.a, names.Person), names.Parse(tt.b, names.Person)); c.Score < 0.8 {
+				t.Errorf("%q and %q score %.3f, want 0.8 at least", tt.a, tt.b, c.Score)
+			}
+		})
+	}
+}
+
+// TestCutNamesGoOn holds that a name is told from others that share its first
+// words by where it goes on from a field of 35 characters.
+func TestCutNamesGoOn(t *testing.T) {
+	cut := names.Parse("JOINT STOCK COMPANY SCIENTIFIC AND ", names.Organisation)
+	right := names.Parse("JOINT STOCK COMPANY SCIENTIFIC AND TECHNICAL COMPANY VELDROM", names.Organisation).Whole()
+	other := names.Parse("JSC SCIENTIFIC RESEARCH INSTITUTE QUELM", names.Organisation).Whole()
+	if r, o := names.Compare(cut, right).Score, names.Compare(cut, other).Score; r <= o {
+		t.Errorf("the name that goes on scores %.3f, another %.3f", r, o)
+	}
+}
+
+// TestSkeletonsWeigh holds that a word without short vowels tells less than one
+// that is spelt in full, and that its long vowels count.
+func TestSkeletonsWeigh(t *testing.T) {
+	score := func(a, b string) float64 {
+		return names.Compare(names.Parse(a, names.Person), names.Parse(b, names.Person)).Score
+	}
+	if bare, full := score("سامح زروق", "Samih Zarruq"), score("Samih Zarruq", "Samih Zarrouq"); bare >= full {
+		t.Errorf("without vowels %.3f, spelt in full %.3f", bare, full)
+	}
+	if written, other := score("حسين قنديل", "Husayn Qandil"), score("حسين قنديل", "Hassan Qandil"); written <= other {
+		t.Errorf("with the vowel that is written %.3f, with another %.3f", written, other)
 	}
 }
 
