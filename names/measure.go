@@ -29,7 +29,6 @@ const (
 	mCommon    // how common those words are that look or sound alike, yet are both known
 	mEnds      // first and last parts, of either name, that match nothing
 	mClash     // both names have parts that match nothing
-	mBothPart  // information of parts left over on the side with less of it
 	mNoPart    // no part matches
 	mNothing   // the names have nothing in common
 	mBegins    // what a field cut off is the beginning of the other name, letter by letter
@@ -38,7 +37,7 @@ const (
 
 var measureNames = [measures]string{
 	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "both_parts", "no_part", "nothing", "begins",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "no_part", "nothing", "begins",
 }
 
 // evidence holds the measures of one pair.
@@ -85,11 +84,10 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	e.x[mPlace] = bit(both, Place)
 	e.x[mBusiness] = bit(both, Business)
 	e.x[mLegal] = bit(legalForms(a, b), Legal)
-	endsA, partsA := leftParts(a, al.takenA[:], al.cutA)
-	endsB, partsB := leftParts(b, al.takenB[:], al.cutB)
+	endsA, clashA := leftParts(a, al.takenA[:], al.cutA)
+	endsB, clashB := leftParts(b, al.takenB[:], al.cutB)
 	e.x[mEnds] = endsA + endsB
-	e.x[mBothPart] = min(partsA, partsB)
-	if e.x[mBothPart] > 0 {
+	if clashA && clashB {
 		e.x[mClash] = 1
 	}
 	if parts == 0 {
@@ -108,26 +106,23 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 }
 
 // leftParts counts the first and the last part of a name that match nothing,
-// and sums the information of all parts that do not.
-func leftParts(tokens []*Token, taken []bool, cut int) (ends, information float64) {
+// and says whether any part does.
+func leftParts(tokens []*Token, taken []bool, cut int) (ends float64, some bool) {
 	first, last := true, false
 	for i, t := range tokens[:cut] {
 		if t.Role != Part {
 			continue
 		}
 		last = !taken[i]
-		if last {
-			information += float64(t.weight)
-			if first {
-				ends++
-			}
+		if last && first {
+			ends++
 		}
-		first = false
+		first, some = false, some || last
 	}
 	if last {
 		ends++
 	}
-	return ends, information
+	return ends, some
 }
 
 // share is what is left over of a name, given what matches.
