@@ -76,7 +76,12 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 	case beside:
 		if !w.anyCue(r.cues, f) {
 			m.Weight, m.Reason = Noted, "an ordinary word unless a telling one stands beside it"
-			return !f.pattern.weakWord()
+			if f.pattern.weakWord() {
+				return false
+			}
+			if m.Entry.Kind != Equipment && m.Entry.Controlled() && len(f.pattern.letters) >= minAlone && w.saysNoMore(f) {
+				m.Weight, m.Reason = Asked, "what the goods are: the text says no more"
+			}
 		}
 	}
 	if m.Weight == Named && m.Entry != nil && m.Entry.Kind == CuttingAgent && !m.Entry.Controlled() {
@@ -84,6 +89,32 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 	}
 	if m.Weight == Named && f.listed != nil && f.listed.unverified {
 		m.Weight, m.Reason = Asked, "the name of the substance: its number was not checked against the public list"
+	}
+	return true
+}
+
+// minAlone is how long an ambiguous name must be to mean the substance when it is
+// all that a text says: "pap" is a dish before it is p-AP.
+const minAlone = 5
+
+// saysNoMore reports whether a candidate and numbers with their units are all
+// that a text says.
+func (w *words) saysNoMore(f *candidate) bool {
+	const unit = 2 // letters of a unit: mg, kg, ml
+	in := 0
+	for i, l := range w.letters {
+		if i >= int(f.start) && i < int(f.end) {
+			continue
+		}
+		if textsearch.StartsWord(w.letters, i) || i == int(f.end) {
+			in = 0
+		}
+		if !l.Digit() {
+			in++
+		}
+		if in > unit || l.Han() {
+			return false
+		}
 	}
 	return true
 }
