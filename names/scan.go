@@ -65,6 +65,7 @@ type scanner struct {
 	start      int
 	end        int
 	apostrophe int // letters before the last one
+	small      int // letters in lower case of the word at hand
 	script     script
 	tight      bool
 	iter       norm.Iter
@@ -75,7 +76,11 @@ func (s *scanner) ascii(c byte, at int) {
 	case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
 		s.begin(latin, at)
 		s.buf, s.end = append(s.buf, c), at+1
+		s.small++
 	case 'A' <= c && c <= 'Z':
+		if s.small > 2 { // MinjunLee
+			s.flush()
+		}
 		s.begin(latin, at)
 		s.buf, s.end = append(s.buf, c+('a'-'A')), at+1
 	case c == '\'' || c == '`':
@@ -145,7 +150,7 @@ func (s *scanner) flush() {
 	if last := len(s.buf) - 1; s.apostrophe == last-s.from && s.apostrophe > 2 && s.buf[last] == 's' { // Smith's
 		s.buf, s.end = s.buf[:last], s.end-1
 	}
-	s.apostrophe = 0
+	s.apostrophe, s.small = 0, 0
 	s.words = append(s.words, word{span: Span{s.start, s.end}, script: s.script, tight: s.tight && len(s.words) > 0})
 	s.ends = append(s.ends, len(s.buf))
 	s.from, s.tight = len(s.buf), true

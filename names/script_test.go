@@ -51,6 +51,7 @@ func TestAnatomy(t *testing.T) {
 		{"legal form leaves the trade name alone", "LIMITED LIABILITY COMPANY ALFA-INVEST", "legal part business"},
 		{"abbreviation of a form in the middle", "OFIS OOO FEMILI", "business legal part"},
 		{"name glued to a word of a form", "JOINT STOCK COMPANYOPTRON STAVROPOL", "legal part part"},
+		{"words parted by their capitals", "KazanVektorTrading", "place part business"},
 		{"linking word glued", "GOLGOHAR MINING ANDINDUSTRIAL COMPANY", "part business noise business legal"},
 		{"articles that are syllables", "Hunan Le Cheng Chemical Co., Ltd.", "place part business legal"},
 		{"syllables make one trade name", "Shanghai Ci Shun Fine Chemical Co., Ltd.", "place part business business legal"},
