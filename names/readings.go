@@ -17,16 +17,20 @@ var aliasMarks = [...]string{
 	" n/k/a ", " d/b/a ", " dba ", " doing business as ", " trading as ", " t/a ", " c/o ", " attn ", " attn: ", " attention: ",
 }
 
+// joinMarks stand between two parties where either is more than one word: in
+// "Smith & Sons" they are part of a name.
+var joinMarks = [...]string{" / ", " & ", " + ", "；", ";", "／"}
+
 // Readings lists the names that a text may hold: the text itself, then its
 // parts where it names a party twice, as in "X a/k/a Y", "X (Y)" or a name in
-// Latin letters followed by the same in Han.
+// Latin letters followed by the same in Han, or two parties, as in "X x / Y y".
 func Readings(text string) []Reading {
 	out := []Reading{{Text: text}}
-	if isASCII(text) && strings.IndexByte(text, '/') < 0 && strings.IndexByte(text, '(') < 0 && !hasMark(text) {
+	if isASCII(text) && strings.IndexAny(text, "/(&+;") < 0 && !hasMark(text) {
 		return out
 	}
 	runes := []rune(text)
-	for _, cut := range [...]func([]rune) []Span{atMarks, atBrackets, atScripts} {
+	for _, cut := range [...]func([]rune) []Span{atMarks, atJoins, atBrackets, atScripts} {
 		if parts := cut(runes); len(parts) > 1 {
 			for _, p := range parts {
 				out = appendReading(out, runes, p)
@@ -79,6 +83,34 @@ func atMarks(runes []rune) []Span {
 		}
 	}
 	return nil
+}
+
+// atJoins parts a text at the first mark that joins two parties.
+func atJoins(runes []rune) []Span {
+	for i := range runes {
+		for _, mark := range joinMarks {
+			end := i + len([]rune(mark))
+			if end < len(runes) && string(runes[i:end]) == mark && twoWords(runes[:i]) && twoWords(runes[end:]) {
+				return []Span{{0, i}, {end, len(runes)}}
+			}
+		}
+	}
+	return nil
+}
+
+// twoWords reports whether there are two words in a text, or Han, which has no
+// blanks.
+func twoWords(runes []rune) bool {
+	words := 0
+	for i, r := range runes {
+		if isNameRune(r) && (i == 0 || !isNameRune(runes[i-1])) {
+			words++
+		}
+		if words > 1 || scriptOf(r) == han {
+			return true
+		}
+	}
+	return false
 }
 
 // atBrackets parts a text into what stands before and inside brackets.
