@@ -26,7 +26,7 @@ var joinMarks = [...]string{" / ", " & ", " + ", "；", ";", "／"}
 // Latin letters followed by the same in Han, or two parties, as in "X x / Y y".
 func Readings(text string) []Reading {
 	out := []Reading{{Text: text}}
-	if isASCII(text) && strings.IndexAny(text, "/(&+;") < 0 && !hasMark(text) {
+	if isASCII(text) && !strings.ContainsAny(text, "/(&+;") && !hasMark(text) {
 		return out
 	}
 	runes := []rune(text)
