@@ -17,16 +17,16 @@ var aliasMarks = [...]string{
 	" n/k/a ", " d/b/a ", " dba ", " doing business as ", " trading as ", " t/a ", " c/o ", " attn ", " attn: ", " attention: ",
 }
 
-// joinMarks stand between two parties where either is more than one word: in
-// "Smith & Sons" they are part of a name.
-var joinMarks = [...]string{" / ", " & ", " + ", "；", ";", "／"}
+// joinMarks stand between two parties where either is more than one word. A sign
+// for "and" is none of them: it is part of too many names, as "Gifts & Home Co."
+var joinMarks = [...]string{" / ", "；", ";", "／"}
 
 // Readings lists the names that a text may hold: the text itself, then its
 // parts where it names a party twice, as in "X a/k/a Y", "X (Y)" or a name in
 // Latin letters followed by the same in Han, or two parties, as in "X x / Y y".
 func Readings(text string) []Reading {
 	out := []Reading{{Text: text}}
-	if isASCII(text) && !strings.ContainsAny(text, "/(&+;") && !hasMark(text) {
+	if isASCII(text) && !strings.ContainsAny(text, "/(;") && !hasMark(text) {
 		return out
 	}
 	runes := []rune(text)
