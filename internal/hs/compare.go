@@ -1,5 +1,10 @@
 package hs
 
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
 // A Relation says how a text and a code go together.
 type Relation uint8
 
@@ -48,12 +53,41 @@ func (x *Index) Compare(text, code string) Agreement {
 	}
 	share := shares[chapter]
 	switch trust := x.model.trust(&shares, chapter); {
-	case trust < x.model.doubt:
+	case trust < x.model.doubt && x.reads(text):
 		return Agreement{Disagrees, 1 - share, x.propose(features, &shares, 3)}
 	case share >= agreeing:
 		return Agreement{Agrees, share, nil}
 	}
 	return Agreement{}
+}
+
+// otherLetters is how many letters of another script make a text one that the
+// model cannot read; a Greek letter alone stands in formulas.
+const otherLetters = 3
+
+// reads reports whether a text is in letters that the model was fitted to:
+// Latin, and Han of which it knows half of all pairs. Of another text it would
+// judge by what little stands beside the goods, as in "футболка, gift".
+func (x *Index) reads(text string) bool {
+	others, pairs, known := 0, 0, 0
+	var before rune
+	for _, r := range text {
+		switch {
+		case isHan(r):
+			if before != 0 {
+				pairs++
+				if x.model.find(step(step(hanKind, before), r)&^1) != 0 {
+					known++
+				}
+			}
+			before = r
+			continue
+		case r >= utf8.RuneSelf && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r):
+			others++
+		}
+		before = 0
+	}
+	return others < otherLetters && 2*known >= pairs
 }
 
 // A Reading is what the model makes of a text, for measuring it.

@@ -28,7 +28,7 @@ func (x *Index) Propose(text, lang string, n int) []Proposal {
 	var buf [maxFeatures]Feature
 	var shares [Chapters]float32
 	features := Features(buf[:0], text)
-	if !x.model.shares(&shares, features) || slices.Max(shares[:]) < leastBelief {
+	if !x.reads(text) || !x.model.shares(&shares, features) || slices.Max(shares[:]) < leastBelief {
 		return nil
 	}
 	return x.propose(features, &shares, n)
