@@ -12,7 +12,7 @@ const (
 	innerFolds = 3
 	mistaken   = 0.3    // how much what chapters are mistaken for counts beside the shares
 	madeUp     = 5      // observations of the prior behind each chapter's mistakes
-	falseDoubt = 0.0094 // true codes that may be contradicted
+	falseDoubt = 0.0099 // true codes that may be contradicted
 )
 
 // A judged row is a text that its fit had not seen.
