@@ -120,38 +120,36 @@ func casOf(digits []byte, groups []int) identifier.CAS {
 // readEC reads the listed number of the European inventory that starts at
 // letter i: three digits, three and one, with any separators.
 func (c *Catalogue) readEC(letters []textsearch.Letter, i int) (start, end int, listed *number) {
-	const length = 7
-	end = i + length
-	if end > len(letters) || end < len(letters) && letters[end].Digit() && letters[end].Gap == textsearch.NoGap {
+	var digits [7]byte
+	if end = i + len(digits); !readDigits(digits[:], letters, i, 1<<3|1<<6) {
 		return i, i, nil
 	}
-	var digits [length]byte
-	for k := range digits {
-		l := letters[i+k]
-		apart := k > 0 && l.Gap != textsearch.NoGap
-		if !l.Digit() || apart != (k == 3 || k == 6) {
-			return i, i, nil
-		}
-		digits[k] = byte(l.Rune)
-	}
 	return i, end, c.byEC[string(digits[:])]
+}
+
+// readDigits fills dst with digits from letter i on, if there are just so many
+// and what stands between them is where the set apart says so.
+func readDigits(dst []byte, letters []textsearch.Letter, i int, apart uint) bool {
+	end := i + len(dst)
+	if end > len(letters) || end < len(letters) && letters[end].Digit() && letters[end].Gap == textsearch.NoGap {
+		return false
+	}
+	for k := range dst {
+		l := letters[i+k]
+		if !l.Digit() || k > 0 && (l.Gap != textsearch.NoGap) != (apart>>k&1 == 1) {
+			return false
+		}
+		dst[k] = byte(l.Rune)
+	}
+	return true
 }
 
 // readUN reads the listed number of dangerous goods at letter i, which needs UN
 // in capitals before it: UN 1090, UN1090, UN No. 1090.
 func (c *Catalogue) readUN(letters []textsearch.Letter, i int) (start, end int, listed *number) {
-	const length = 4
-	end = i + length
-	if end > len(letters) || end < len(letters) && letters[end].Digit() && letters[end].Gap == textsearch.NoGap {
+	var digits [4]byte
+	if end = i + len(digits); !readDigits(digits[:], letters, i, 0) {
 		return i, i, nil
-	}
-	var digits [length]byte
-	for k := range digits {
-		l := letters[i+k]
-		if !l.Digit() || k > 0 && l.Gap != textsearch.NoGap {
-			return i, i, nil
-		}
-		digits[k] = byte(l.Rune)
 	}
 	start = i
 	if start >= 4 && letters[start-2].Rune == 'n' && (letters[start-1].Rune == 'o' || letters[start-1].Rune == 'r') {
