@@ -7,6 +7,7 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
+	"github.com/tidewaiter/tidewaiter/tools/internal/usage"
 )
 
 // The flood shares a phone that nobody listed has; one of those who ship with
@@ -20,7 +21,7 @@ func (b *bench) flood() error {
 	if err != nil {
 		return err
 	}
-	start, cpu := time.Now(), processorTime()
+	start, cpu := time.Now(), usage.Processor()
 	builder := link.NewBuilder()
 	builder.AddLists(b.list)
 	for i := range b.size(1_000_000) {
@@ -32,7 +33,7 @@ func (b *bench) flood() error {
 		builder.Add(link.Read(&p))
 	}
 	g := builder.Build()
-	fmt.Printf("%+v, loaded in %.1f s, %.1f s of processor time; most memory %s\n", g.Size(), time.Since(start).Seconds(), (processorTime() - cpu).Seconds(), mostMemory())
+	fmt.Printf("%+v, loaded in %.1f s, %.1f s of processor time; most memory %s\n", g.Size(), time.Since(start).Seconds(), (usage.Processor() - cpu).Seconds(), usage.MostMemory())
 	var took []time.Duration
 	over, direct := 0, 0
 	for i := range 10_000 {

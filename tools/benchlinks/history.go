@@ -6,13 +6,12 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strings"
-	"syscall"
 	"time"
 
 	"github.com/tidewaiter/tidewaiter/internal/history"
 	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/parcel"
+	"github.com/tidewaiter/tidewaiter/tools/internal/usage"
 )
 
 // edgesPerParcel is what a parcel of the made-up history comes to, about.
@@ -88,7 +87,7 @@ func americanPhone(n int) string {
 }
 
 func (b *bench) loadHistory(name string) (*link.Graph, error) {
-	start, cpu := time.Now(), processorTime()
+	start, cpu := time.Now(), usage.Processor()
 	in, err := os.Open(name)
 	if err != nil {
 		return nil, err
@@ -108,7 +107,7 @@ func (b *bench) loadHistory(name string) (*link.Graph, error) {
 	g := builder.Build()
 	fmt.Printf("%+v, %d records not read\n", g.Size(), f.Unread())
 	fmt.Printf("loaded in %.1f s, %.1f s of them to add, %.1f s of processor time; most memory %s\n",
-		time.Since(start).Seconds(), added.Seconds(), (processorTime() - cpu).Seconds(), mostMemory())
+		time.Since(start).Seconds(), added.Seconds(), (usage.Processor() - cpu).Seconds(), usage.MostMemory())
 	return g, nil
 }
 
@@ -131,26 +130,4 @@ func (b *bench) timeTraces(g *link.Graph, parcels int) {
 	}
 	slices.Sort(took)
 	fmt.Printf("trace p50 %v, p99 %v, max %v\n", took[5000], took[9900], took[9999])
-}
-
-func processorTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// mostMemory is the peak of resident memory, where the system tells it.
-func mostMemory() string {
-	status, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return "unknown"
-	}
-	for line := range strings.Lines(string(status)) {
-		if peak, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			return strings.TrimSpace(peak)
-		}
-	}
-	return "unknown"
 }

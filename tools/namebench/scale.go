@@ -15,6 +15,7 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
+	"github.com/tidewaiter/tidewaiter/tools/internal/usage"
 )
 
 // scale measures what a query costs in lists of made-up entities, each ten or a
@@ -53,9 +54,9 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 		count += len(list.Entries[i].Names)
 	}
 	runtime.GC()
-	start, cpu := time.Now(), processorTime()
+	start, cpu := time.Now(), usage.Processor()
 	m := match.New(list)
-	ready, used := time.Since(start), processorTime()-cpu
+	ready, used := time.Since(start), usage.Processor()-cpu
 	queries := make([]match.Query, asked)
 	expected := make([]*watchlist.Entry, asked)
 	for i := range queries {
@@ -77,7 +78,7 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 			found++
 		}
 	})
-	fmt.Fprintf(w, "%d\t%d\t%v\t%v\t%d MB\t%s\t%.0f %%\t%s\t%s\t\n", n, count, ready.Round(time.Millisecond), used.Round(time.Millisecond), memory.HeapAlloc>>20, mostMemory(),
+	fmt.Fprintf(w, "%d\t%d\t%v\t%v\t%d MB\t%s\t%.0f %%\t%s\t%s\t\n", n, count, ready.Round(time.Millisecond), used.Round(time.Millisecond), memory.HeapAlloc>>20, usage.MostMemory(),
 		100*float64(found)/float64((asked+1)/2), row(t.elapsed), row(t.used))
 	runtime.KeepAlive(m)
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist/ofac"
+	"github.com/tidewaiter/tidewaiter/tools/internal/usage"
 )
 
 // A query is a line of the harness's queries.jsonl.
@@ -34,9 +35,9 @@ func speed(args []string) error {
 	if err != nil {
 		return err
 	}
-	start, cpu := time.Now(), processorTime()
+	start, cpu := time.Now(), usage.Processor()
 	m := match.New([]*watchlist.List{l}...)
-	fmt.Printf("index of %d entries ready in %v, %v of processor time\n", len(l.Entries), time.Since(start).Round(time.Millisecond), (processorTime() - cpu).Round(time.Millisecond))
+	fmt.Printf("index of %d entries ready in %v, %v of processor time\n", len(l.Entries), time.Since(start).Round(time.Millisecond), (usage.Processor() - cpu).Round(time.Millisecond))
 	queries, err := readQueries(*file)
 	if err != nil {
 		return err

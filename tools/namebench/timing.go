@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
-	"syscall"
 	"time"
+
+	"github.com/tidewaiter/tidewaiter/tools/internal/usage"
 )
 
 // A timing is what questions took, in order: by the clock, and of processor
@@ -22,9 +19,9 @@ func timed(n int, ask func(i int)) timing {
 	defer runtime.GOMAXPROCS(cores)
 	t := timing{make([]time.Duration, n), make([]time.Duration, n)}
 	for i := range n {
-		from, cpu := time.Now(), processorTime()
+		from, cpu := time.Now(), usage.Processor()
 		ask(i)
-		t.elapsed[i], t.used[i] = time.Since(from), processorTime()-cpu
+		t.elapsed[i], t.used[i] = time.Since(from), usage.Processor()-cpu
 	}
 	slices.Sort(t.elapsed)
 	slices.Sort(t.used)
@@ -39,30 +36,4 @@ func row(took []time.Duration) string {
 	}
 	n := len(took)
 	return fmt.Sprintf("%.0f\t%v\t%v\t%v", float64(n)/total.Seconds(), took[n/2], took[n*99/100], took[n*999/1000])
-}
-
-// processorTime is what the process has used so far.
-func processorTime() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-// mostMemory is the most that the process had in memory so far, where the
-// system tells.
-func mostMemory() string {
-	f, err := os.Open("/proc/self/status")
-	if err != nil {
-		return "unknown"
-	}
-	defer f.Close()
-	for lines := bufio.NewScanner(f); lines.Scan(); {
-		if kB, ok := strings.CutPrefix(lines.Text(), "VmHWM:"); ok {
-			n, _ := strconv.Atoi(strings.Fields(kB)[0])
-			return fmt.Sprintf("%d MB", n>>10)
-		}
-	}
-	return "unknown"
 }
