@@ -15,19 +15,6 @@ const (
 	Disagrees
 )
 
-// String names the relation.
-func (r Relation) String() string {
-	switch r {
-	case Agrees:
-		return "agrees"
-	case Disagrees:
-		return "disagrees"
-	case CannotTell:
-		return "cannot tell"
-	}
-	return "unknown relation"
-}
-
 // An Agreement is the answer of Compare.
 type Agreement struct {
 	Relation   Relation

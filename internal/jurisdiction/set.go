@@ -124,11 +124,6 @@ func (s *Set) Get(name string) (*Profile, error) {
 	return nil, fmt.Errorf("profile %q: %w: use one of %s", name, ErrUnknown, strings.Join(s.Names(), ", "))
 }
 
-// All returns the profiles, sorted by name.
-func (s *Set) All() []*Profile {
-	return slices.Clone(s.profiles)
-}
-
 // Names lists the profiles, sorted.
 func (s *Set) Names() []string {
 	names := make([]string, len(s.profiles))

@@ -164,9 +164,6 @@ func (c *Catalogue) index() error {
 	return nil
 }
 
-// Entry returns the entry of an id, or nil.
-func (c *Catalogue) Entry(id string) *Entry { return c.byID[id] }
-
 // Entries returns all entries. The caller must not change them.
 func (c *Catalogue) Entries() []Entry { return c.entries }
 

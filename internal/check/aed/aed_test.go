@@ -9,6 +9,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/check/aed"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/pack"
 	"github.com/tidewaiter/tidewaiter/packs"
 	"github.com/tidewaiter/tidewaiter/parcel"
 	"pgregory.net/rapid"
@@ -393,4 +394,76 @@ func TestExemptions(t *testing.T) {
 			p.Item.ID = "QA123456785PT"
 		}, []string{"(EXEMPT_REPLY /item)"}},
 	})
+}
+
+// withExclusion is a rig whose operator excludes items from a country.
+func withExclusion(t testing.TB, row string) rig {
+	t.Helper()
+	all, err := packs.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, _ := all.Get("jurisdictions")
+	files := map[string][]byte{}
+	for _, name := range rules.Manifest.FileNames() {
+		if files[name], err = rules.File(name); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files["excluded-countries.tsv"] = []byte("profile\tcountry\tfrom\tto\tbasis\n" + row + "\n")
+	rules, err = pack.New(rules.Manifest, files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checker, err := aed.New(all.With(rules))
+	if err != nil {
+		t.Fatal(err)
+	}
+	profiles, err := jurisdiction.Open(rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rig{checker, profiles}
+}
+
+// The days of an exclusion count, its end not included, and for its profile and
+// its country alone.
+func TestExcludedCountry(t *testing.T) {
+	const row = "us-stop-act\tPT\t2026-01-05\t2026-01-08\tinvented notice"
+	g := withExclusion(t, row)
+	for _, tt := range []struct {
+		name   string
+		change func(p *parcel.Parcel)
+		want   []string
+	}{
+		{"on the first day", func(p *parcel.Parcel) { p.Source.ReceivedAt = "2026-01-05T08:00:00Z" }, []string{"(EXEMPT_COUNTRY /item/origin_country)"}},
+		{"the day before", func(p *parcel.Parcel) { p.Source.ReceivedAt = "2026-01-04T23:00:00Z" }, []string{"AED_MISSING /sender/address"}},
+		{"on the day of its end", func(p *parcel.Parcel) {
+			p.Source.ReceivedAt, p.Transport.LoadedAt = "2026-01-08T08:00:00Z", "2026-01-09T08:00:00Z"
+		}, []string{"AED_MISSING /sender/address"}},
+		{"from another country", func(p *parcel.Parcel) { p.Item.OriginCountry, p.Item.ID = "ES", "LX123456785ES" }, []string{"AED_MISSING /sender/address"}},
+		{"to another country", func(p *parcel.Parcel) { p.Item.DestCountry, p.Recipient.Address.Country = "CA", "CA" }, []string{"AED_MISSING /sender/address"}},
+		{"what is declared is still examined", func(p *parcel.Parcel) { p.Sender.Name = "unknown" }, []string{"(EXEMPT_COUNTRY /item/origin_country)", "AED_PLACEHOLDER /sender/name"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := ordinary()
+			p.Sender.Address = parcel.Address{}
+			tt.change(p)
+			if diff := cmp.Diff(tt.want, reasons(g.check(t, p))); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+// However many lines are at fault, an answer stays readable, and says that it
+// did not look at the rest.
+func TestMoreFaultsThanAnAnswerHolds(t *testing.T) {
+	p := ordinary()
+	p.Item.DeclaredTotal, p.Item.Packages = nil, nil
+	p.Contents = make([]parcel.Content, 5000)
+	got := reasons(newRig(t).check(t, p))
+	if !slices.Contains(got, "AED_MORE /contents") || len(got) > 1000 {
+		t.Errorf("%d findings, the last %q; want AED_MORE among fewer than 1000", len(got), got[len(got)-1])
+	}
 }

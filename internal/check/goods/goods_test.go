@@ -1,6 +1,7 @@
 package goods_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -110,6 +111,31 @@ func TestCheckPointsAtTheLine(t *testing.T) {
 	found := r.Check(p, profile(t, profiles, "generic"))
 	if len(found) != 1 || found[0].Field != "/contents/2/description" {
 		t.Errorf("Check found %+v, want one finding at /contents/2/description", found)
+	}
+}
+
+// A paper of the right kind is named in the answer; it opens nothing by itself.
+func TestCheckNamesThePermit(t *testing.T) {
+	r, profiles := open(t)
+	for _, tt := range []struct {
+		doc  parcel.Document
+		want bool
+	}{
+		{parcel.Document{Type: "LIC", Ref: "L-2026-1"}, true},
+		{parcel.Document{Type: "911", Ref: "L-2026-1"}, true},
+		{parcel.Document{Type: "Import permit", Ref: "L-2026-1"}, true},
+		{parcel.Document{Type: "LIC"}, false}, // a kind without a number
+		{parcel.Document{Type: "INV", Ref: "L-2026-1"}, false},
+	} {
+		p := &parcel.Parcel{Contents: []parcel.Content{{Description: "4-ANPP, laboratory reference standard"}}}
+		p.Item.Documents = []parcel.Document{tt.doc}
+		found := r.Check(p, profile(t, profiles, "us-stop-act"))
+		if len(found) == 0 || found[0].Floor != finding.RFS {
+			t.Fatalf("%+v: findings %+v, want one with floor RFS", tt.doc, found)
+		}
+		if got := strings.Contains(found[0].Message, "L-2026-1"); got != tt.want {
+			t.Errorf("%+v: message %q names the permit: %v, want %v", tt.doc, found[0].Message, got, tt.want)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package link_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/tidewaiter/tidewaiter/finding"
@@ -55,6 +56,29 @@ func TestCheck(t *testing.T) {
 				t.Errorf("sender is told %q, path %+v", f.Sender, f.Evidence.Path)
 			}
 		})
+	}
+}
+
+// A shared address is a note that tells what agrees; a phone number that a
+// customer shares with a listed entry makes a path of two steps.
+func TestCheckTellsWhatIsShared(t *testing.T) {
+	b := link.NewBuilder()
+	b.AddLists(&watchlist.List{Name: "made-up", Entries: []watchlist.Entry{{
+		ID: "7", Names: []watchlist.Name{{Text: "INVENTED MOORING SUPPLY LTD"}},
+		Addresses:   []watchlist.Address{{Lines: []string{"48 Quayside Crescent, Unit 9"}, City: "Port Fable", Postcode: "PF4 9XX", Country: "GB"}},
+		Identifiers: []watchlist.Identifier{{Type: "phone", Value: "+44 7700 900123"}},
+	}}})
+	c := check.New(b.Build(), nil, "")
+	p := clean()
+	p.Sender.Address = parcel.Address{Lines: []string{"Unit 9, 48 Quayside Cres."}, City: "Port Fable", Postcode: "PF4 9XX", Country: "GB"}
+	found := c.Check(p, nil)
+	if len(found) != 1 || found[0].Code != "LINK_ADDRESS" || found[0].Field != "/sender/address" || found[0].Floor != finding.AC {
+		t.Fatalf("findings %+v, want a note at the sender's address", found)
+	}
+	for _, want := range []string{"INVENTED MOORING SUPPLY LTD", "Alike: ", "note"} {
+		if !strings.Contains(found[0].Message, want) {
+			t.Errorf("message %q does not say %q", found[0].Message, want)
+		}
 	}
 }
 
