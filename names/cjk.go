@@ -80,10 +80,10 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
 		out = append(out, piece{word: part, others: others, phrase: p})
 		offset += n
 	}
-	if kind == Person || kind == Unknown && alone && len(runes) <= 4 {
-		if n, readings := l.han.surname(runes); n > 0 && len(runes)-n <= 2 {
-			piecesOf(n, readings, nil)
-			piecesOf(len(runes)-n, l.han.readings(runes[n:]), nil)
+	if kind == Person || kind == Unknown && alone && len(runes) <= longestPersonal {
+		if n, family, given := l.personalHan(w.text, runes); n > 0 {
+			piecesOf(n, family, nil)
+			piecesOf(len(runes)-n, given, nil)
 			return out
 		}
 	}
@@ -105,6 +105,37 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
 	}
 	unclaimed(len(runes))
 	return out
+}
+
+// longestPersonal bounds a whole name in Han that may be a person's where
+// nobody says so, in characters.
+const longestPersonal = 4
+
+// personalHan parts a person's name in Han, as written and simplified, into
+// family and given name: how many characters the former has, and how both may
+// be read, in Chinese and, where the two are known names, in Japanese. Where the
+// languages part it at different places, the Chinese one counts.
+func (l *tables) personalHan(text string, runes []rune) (n int, family, given []string) {
+	n, family = l.han.surname(runes)
+	if n > 0 && len(runes)-n <= 2 {
+		given = l.han.readings(runes[n:])
+	} else {
+		n, family = 0, nil
+	}
+	if len(runes) < 2 || len(runes) > 6 {
+		return n, family, given
+	}
+	at, first, second := l.japanese([]rune(text))
+	if n == 0 {
+		return at, first, second
+	}
+	for _, r := range first {
+		family = addReading(family, r)
+	}
+	for _, r := range second {
+		given = addReading(given, r)
+	}
+	return n, family, given
 }
 
 // hanPhrase finds the longest phrase that starts at i. Single characters are

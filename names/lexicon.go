@@ -102,7 +102,7 @@ func rows(name string) [][]string {
 // readLetters reads what letters are spelt as. A script's name with a number
 // gives some letters further values.
 func (l *tables) readLetters() {
-	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew, "Hang": hangul}
+	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew, "Hang": hangul, "Kana": kana}
 	for _, row := range rows("letters.tsv") {
 		name, number, _ := strings.Cut(row[0], "/")
 		sc := scripts[name]

@@ -89,7 +89,7 @@ func (l *tables) spelt(w word) piece {
 	switch w.script {
 	case kana:
 		p.others = appendNew(p.others, kunrei.Replace(p.text))
-		p.others = appendNew(p.others, transliterate(w.text))
+		p.others = appendNew(p.others, l.spellKana(w.text))
 	case abugida:
 		p.others = appendNew(p.others, unaspirated.Replace(p.text))
 	}
@@ -98,7 +98,6 @@ func (l *tables) spelt(w word) piece {
 }
 
 var (
-	longVowels  = strings.NewReplacer("ou", "o", "oo", "o", "uu", "u")
 	kunrei      = strings.NewReplacer("shi", "si", "chi", "ti", "tsu", "tu", "ji", "zi", "fu", "hu", "sh", "sy", "ch", "ty")
 	unaspirated = strings.NewReplacer("kh", "k", "ph", "p", "th", "t")
 )
@@ -111,7 +110,7 @@ func (l *tables) spell(w word) string {
 	case mixed:
 		w.text, w.script = lookalikes.Replace(w.text), cyrillic
 	case kana:
-		return longVowels.Replace(transliterate(w.text))
+		return longVowels.Replace(l.spellKana(w.text))
 	case abugida:
 		return transliterate(string(vowelsAfter([]rune(w.text))))
 	}
