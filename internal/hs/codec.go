@@ -123,37 +123,37 @@ func (x *Index) readModel(data []byte) error {
 		m.codes[i] = string(d.next(6))
 	}
 	m.rows = d.next(d.count())
-	m.readFeatures(&d)
-	m.within = d.layer(len(m.features))
+	m.within = d.layer(m.readFeatures(&d))
 	if d.bad || len(m.within.bias) != len(m.codes) {
 		return errCut
 	}
 	return m.setSpans()
 }
 
-// readFeatures fills the slots; a slot points to a whole row.
-func (m *model) readFeatures(d *decoder) {
-	m.features = make([]Feature, d.count())
+// readFeatures fills the slots; a slot points to a whole row. It gives how many
+// features there are.
+func (m *model) readFeatures(d *decoder) int {
+	features := d.count()
 	size := 1
-	for size < 2*len(m.features)+2 {
+	for size < 2*features+2 {
 		size *= 2
 	}
-	m.slots = make([]slot, size)
+	m.slots, m.numbers = make([]slot, size), make([]uint32, size)
 	var f Feature
-	for i := range m.features {
+	for i := range features {
 		f += Feature(d.uvarint())
 		row := d.uvarint()
 		if row+2 > uint64(len(m.rows)) || row+2+2*uint64(m.rows[row]) > uint64(len(m.rows)) {
 			d.bad = true
-			return
+			return 0
 		}
-		m.features[i] = f
 		at := home(f, size-1)
 		for m.slots[at].row != 0 {
 			at = (at + 1) & (size - 1)
 		}
-		m.slots[at] = slot{feature: f, row: uint32(row + 1)}
+		m.slots[at], m.numbers[at] = slot{feature: f, row: uint32(row + 1)}, uint32(i)
 	}
+	return features
 }
 
 // setSpans finds where the subheadings of each chapter stand.

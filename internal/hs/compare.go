@@ -32,20 +32,27 @@ func (x *Index) Compare(text, code string) Agreement {
 	if chapter < 1 || chapter >= Chapters {
 		return Agreement{}
 	}
-	var buf [maxFeatures]Feature
-	var shares [Chapters]float32
-	features := Features(buf[:0], text)
-	if !x.model.shares(&shares, features) {
+	var buf [maxFeatures]uint32
+	known := x.known(buf[:0], text)
+	if len(known) == 0 {
 		return Agreement{}
 	}
+	var shares [Chapters]float32
+	x.model.shares(&shares, known)
 	share := shares[chapter]
 	switch trust := x.model.trust(&shares, chapter); {
 	case trust < x.model.doubt && x.reads(text):
-		return Agreement{Disagrees, 1 - share, x.propose(features, &shares, 3)}
+		return Agreement{Disagrees, 1 - share, x.propose(known, &shares, 3)}
 	case share >= agreeing:
 		return Agreement{Agrees, share, nil}
 	}
 	return Agreement{}
+}
+
+// known appends to dst what the model knows of a text.
+func (x *Index) known(dst []uint32, text string) []uint32 {
+	var buf [maxFeatures]Feature
+	return x.model.known(dst, Features(buf[:0], text))
 }
 
 // otherLetters is how many letters of another script make a text one that the
@@ -63,9 +70,9 @@ func (x *Index) reads(text string) bool {
 		case isHan(r):
 			if before != 0 {
 				pairs++
-				if x.model.find(step(step(hanKind, before), r)&^1) != 0 {
-					known++
-				}
+				pair := [1]Feature{step(step(hanKind, before), r) &^ 1}
+				var buf [1]uint32
+				known += len(x.model.known(buf[:0], pair[:]))
 			}
 			before = r
 			continue
@@ -86,10 +93,11 @@ type Reading struct {
 // Read shows how the model reads a text; ok is false when it knows nothing in
 // the text.
 func (x *Index) Read(text string) (r Reading, ok bool) {
-	var buf [maxFeatures]Feature
-	if !x.model.shares(&r.Shares, Features(buf[:0], text)) {
+	known := x.known(nil, text)
+	if len(known) == 0 {
 		return r, false
 	}
+	x.model.shares(&r.Shares, known)
 	for c := range r.Trust {
 		r.Trust[c] = x.model.trust(&r.Shares, c)
 	}

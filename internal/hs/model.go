@@ -18,10 +18,10 @@ type model struct {
 	suspect [Chapters][Chapters]float32
 	doubt   float32 // below this trust a declared chapter is contradicted
 
-	features []Feature // sorted: the order of the subheading weights
-	within   layer
-	spans    [Chapters]span // of the subheadings of a chapter
-	codes    []string       // of the subheadings
+	numbers []uint32 // of the features in slots: the order of the subheading weights
+	within  layer
+	spans   [Chapters]span // of the subheadings of a chapter
+	codes   []string       // of the subheadings
 }
 
 // A slot finds the chapter weights of a feature.
@@ -46,44 +46,54 @@ type layer struct {
 // maxSubheadings bounds those of one chapter; chapter 84 has some 500.
 const maxSubheadings = 1024
 
-// shares fills in how the model's belief is shared among the chapters. It
-// reports false when it knows nothing in the text.
-func (m *model) shares(dst *[Chapters]float32, features []Feature) bool {
-	var sums [256]int32
-	known, usual := 0, 0
-	for _, f := range features {
-		at := m.find(f)
-		if at == 0 {
-			continue
+// known appends to dst the slots of the features that the model knows, in
+// order. Finding one waits for memory: a few are looked at together before
+// anything is decided, so that they wait at the same time.
+func (m *model) known(dst []uint32, features []Feature) []uint32 {
+	const together = 16
+	mask := len(m.slots) - 1
+	var first [together]slot
+	for len(features) > 0 {
+		n := min(together, len(features))
+		for i, f := range features[:n] {
+			first[i] = m.slots[home(f, mask)]
 		}
-		row := m.rows[at-1:]
-		known++
-		usual += int(row[1])
+		for i, f := range features[:n] {
+			at := home(f, mask)
+			for s := first[i]; s.row != 0; s = m.slots[at] {
+				if s.feature == f {
+					dst = append(dst, uint32(at))
+					break
+				}
+				at = (at + 1) & mask
+			}
+		}
+		features = features[n:]
+	}
+	return dst
+}
+
+// shares fills in how the model's belief is shared among the chapters by the
+// known features, at least one.
+func (m *model) shares(dst *[Chapters]float32, known []uint32) {
+	usual := 0
+	for _, at := range known { // apart: the rows, too, are waited for at the same time
+		usual += int(m.rows[m.slots[at].row])
+	}
+	var sums [256]int32
+	for _, at := range known {
+		row := m.rows[m.slots[at].row-1:]
 		row = row[2 : 2+2*int(row[0])]
 		for len(row) >= 2 {
 			sums[row[0]] += int32(int8(row[1]))
 			row = row[2:]
 		}
 	}
-	if known == 0 {
-		return false
-	}
-	scale := float32(1 / math.Sqrt(float64(known)))
+	scale := float32(1 / math.Sqrt(float64(len(known))))
 	for c := 1; c < Chapters; c++ {
 		dst[c] = (float32(sums[c])*m.unit+float32(usual)*m.usual[c])*scale + m.bias[c]
 	}
 	softmax(dst[1:])
-	return true
-}
-
-// find gives the place of a feature's chapter weights, zero for none.
-func (m *model) find(f Feature) uint32 {
-	mask := len(m.slots) - 1
-	for i := home(f, mask); ; i = (i + 1) & mask {
-		if s := m.slots[i]; s.row == 0 || s.feature == f {
-			return s.row
-		}
-	}
 }
 
 // home is the first place to look for a feature.
@@ -103,7 +113,7 @@ func (m *model) trust(shares *[Chapters]float32, chapter int) float32 {
 
 // shares adds up the weights of features, by number, and turns the sums into
 // shares of the classes of a span.
-func (l *layer) shares(dst []float32, features []int32, within span) []float32 {
+func (l *layer) shares(dst []float32, features []uint32, within span) []float32 {
 	dst = dst[:within.last-within.first]
 	clear(dst)
 	for _, f := range features {

@@ -25,34 +25,41 @@ const (
 // none when the text says too little that the model knows. The language is not
 // used yet: all languages of the nomenclature share one model.
 func (x *Index) Propose(text, lang string, n int) []Proposal {
-	var buf [maxFeatures]Feature
-	var shares [Chapters]float32
-	features := Features(buf[:0], text)
-	if !x.reads(text) || !x.model.shares(&shares, features) || slices.Max(shares[:]) < leastBelief {
+	if !x.reads(text) {
 		return nil
 	}
-	return x.propose(features, &shares, n)
+	var buf [maxFeatures]uint32
+	known := x.known(buf[:0], text)
+	if len(known) == 0 {
+		return nil
+	}
+	var shares [Chapters]float32
+	if x.model.shares(&shares, known); slices.Max(shares[:]) < leastBelief {
+		return nil
+	}
+	return x.propose(known, &shares, n)
 }
 
-func (x *Index) propose(features []Feature, chapters *[Chapters]float32, n int) []Proposal {
+func (x *Index) propose(known []uint32, chapters *[Chapters]float32, n int) []Proposal {
 	m := &x.model
-	var numbers []int32
-	for _, f := range features {
-		if i, ok := slices.BinarySearch(m.features, f); ok {
-			numbers = append(numbers, int32(i))
-		}
+	numbers := make([]uint32, len(known))
+	for i, at := range known {
+		numbers[i] = m.numbers[at]
 	}
 	var buf [maxSubheadings]float32
 	var best []Proposal
 	for _, c := range top(chapters[:], likeliest) {
+		if len(best) >= n && best[n-1].Share >= chapters[c] {
+			break // no subheading has more than its chapter
+		}
 		within := m.spans[c]
 		shares := m.within.shares(buf[:], numbers, within)
 		for _, i := range top(shares, n) {
 			best = append(best, Proposal{HS: m.codes[int(within.first)+i], Share: chapters[c] * shares[i]})
 		}
+		slices.SortStableFunc(best, func(a, b Proposal) int { return cmp.Compare(b.Share, a.Share) })
+		best = best[:min(n, len(best))]
 	}
-	slices.SortStableFunc(best, func(a, b Proposal) int { return cmp.Compare(b.Share, a.Share) })
-	best = best[:min(n, len(best))]
 	for i := range best {
 		best[i].Text, _ = x.texts.of(best[i].HS)
 	}
