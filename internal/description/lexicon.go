@@ -70,7 +70,7 @@ func (r *Reader) readLexicon(p *pack.Pack) error {
 			e.heads, e.bends = e.heads || nounFirst[f[1]], e.bends || bending[f[1]]
 			e.glues = e.glues || glueing[f[1]] && c == thing && len(form) >= leastTail
 			r.lexicon[form] = e
-			r.longest = max(r.longest, n)
+			r.lead(form, n)
 			r.longestRun = max(r.longestRun, utf8.RuneCountInString(form))
 		}
 		return nil
@@ -107,8 +107,20 @@ func (r *Reader) classify(t *text) {
 	}
 }
 
+// lead notes that a phrase of n words begins with its first.
+func (r *Reader) lead(form string, n int) {
+	first, _, _ := strings.Cut(form, " ")
+	r.leads[first] = max(r.leads[first], n)
+}
+
+// longestFrom is how many words the longest phrase of lexicon and stop lists
+// can have that begins at word i. Most words begin none.
+func (r *Reader) longestFrom(t *text, i int) int {
+	return min(r.leads[string(t.phrase(i, i+1))], len(t.words)-i)
+}
+
 func (r *Reader) longestPhrase(t *text, i int) (words int, c class, heads bool) {
-	for n := min(r.longest, len(t.words)-i); n > 0; n-- {
+	for n := r.longestFrom(t, i); n > 0; n-- {
 		if e, ok := r.lexicon[string(t.phrase(i, i+n))]; ok {
 			return n, e.class, e.heads
 		}

@@ -16,7 +16,7 @@ import (
 type Reader struct {
 	norm       *textsearch.Normaliser
 	lexicon    map[string]entry // by phrase in normal form
-	longest    int              // words in the longest phrase
+	leads      map[string]int   // first words of phrases to the words in the longest
 	longestRun int              // code points of the longest phrase
 	idle       map[string]bool  // words that name no thing: true; things that look so: false
 	stops      map[string][]stop
@@ -26,7 +26,7 @@ type Reader struct {
 
 // Open reads the descriptions pack.
 func Open(p *pack.Pack) (*Reader, error) {
-	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, idle: map[string]bool{}, stops: map[string][]stop{}}
+	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, leads: map[string]int{}, idle: map[string]bool{}, stops: map[string][]stop{}}
 	r.pool.New = func() any { return new(text) }
 	if err := r.readLexicon(p); err != nil {
 		return nil, fmt.Errorf("open descriptions: %w", err)

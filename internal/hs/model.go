@@ -84,9 +84,8 @@ func (m *model) shares(dst *[Chapters]float32, known []uint32) {
 	for _, at := range known {
 		row := m.rows[m.slots[at].row-1:]
 		row = row[2 : 2+2*int(row[0])]
-		for len(row) >= 2 {
-			sums[row[0]] += int32(int8(row[1]))
-			row = row[2:]
+		for i := 1; i < len(row); i += 2 {
+			sums[row[i-1]] += int32(int8(row[i]))
 		}
 	}
 	scale := float32(1 / math.Sqrt(float64(len(known))))
