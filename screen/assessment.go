@@ -3,7 +3,9 @@ package screen
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/tidewaiter/tidewaiter/finding"
@@ -26,6 +28,30 @@ type Assessment struct {
 	// answers of one engine share it.
 	Packs  jsontext.Value `json:"packs"`
 	Engine string         `json:"engine"`
+}
+
+// AppendJSON appends the assessment to dst as marshalling would write it. Most
+// of it are the packs, which are known to be JSON and need not be read again.
+func (a *Assessment) AppendJSON(dst []byte) ([]byte, error) {
+	findings, err := json.Marshal(a.Findings, json.Deterministic(true))
+	if err != nil {
+		return dst, err
+	}
+	dst = appendText(dst, `{"id":`, a.ID)
+	dst = appendText(dst, `,"item_id":`, a.ItemID)
+	dst = appendText(dst, `,"verdict":`, a.Verdict.String())
+	dst = strconv.AppendFloat(append(dst, `,"score":`...), a.Score, 'f', -1, 64)
+	dst = strconv.AppendBool(append(dst, `,"screened":`...), a.Screened)
+	dst = appendText(dst, `,"profile":`, a.Profile)
+	dst = append(append(dst, `,"findings":`...), findings...)
+	dst = append(append(dst, `,"packs":`...), a.Packs...)
+	return append(appendText(dst, `,"engine":`, a.Engine), '}'), nil
+}
+
+// appendText appends a member of an object. What is no UTF-8 is replaced.
+func appendText(dst []byte, name, text string) []byte {
+	dst, _ = jsontext.AppendQuote(append(dst, name...), text)
+	return dst
 }
 
 // decide sorts the findings and derives verdict and score from them. The

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"pgregory.net/rapid"
 
 	"github.com/tidewaiter/tidewaiter/finding"
@@ -53,6 +54,24 @@ func TestFindingsOnlyMakeStricter(t *testing.T) {
 		b.Add(reversed...)
 		if got, want := marshal(t, b), marshal(t, a); got != want {
 			t.Fatalf("in another order:\n%s\nwant\n%s", got, want)
+		}
+	})
+}
+
+// What an assessment appends is what marshalling it writes.
+func TestAppendJSON(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := screen.Assessment{
+			ID: rapid.String().Draw(t, "id"), ItemID: rapid.String().Draw(t, "item"), Screened: rapid.Bool().Draw(t, "screened"),
+			Profile: "generic", Engine: screen.Engine, Packs: []byte(`{"hs":{"date":"2026-01-01"}}`), Findings: []finding.Finding{},
+		}
+		a.Add(rapid.SliceOfN(rapid.Custom(someFinding), 0, 3).Draw(t, "found")...)
+		want, err := jsonv2.Marshal(a, jsonv2.Deterministic(true))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := a.AppendJSON([]byte("x")); err != nil || string(got) != "x"+string(want) {
+			t.Fatalf("appended %s (%v)\nwant %s", got, err, want)
 		}
 	})
 }

@@ -24,7 +24,7 @@ type Answer struct {
 	Record     int // counted from 1 over all files of the run
 	Assessment *screen.Assessment
 	Fault      *message.Error
-	Line       []byte // the answer as one line of JSON, with its line end
+	Line       []byte // the answer as one line of JSON, with its line end; the sink's until it returns
 	parcel     *parcel.Parcel
 }
 
@@ -46,6 +46,7 @@ type Job struct {
 
 	record int
 	seen   seen
+	spare  chan []byte // what held lines before, to be written to again
 }
 
 // chunkSize is how many records travel together: enough to make hand-over
@@ -56,6 +57,7 @@ const chunkSize = 32
 type chunk struct {
 	raws    []message.Raw
 	answers []Answer
+	lines   []byte         // what the answers' lines lie in
 	end     *message.Error // what ended the source after these records
 	done    chan struct{}
 }
@@ -71,6 +73,7 @@ func (j *Job) Run(ctx context.Context, src Source) error {
 	group, ctx := errgroup.WithContext(ctx)
 	work := make(chan *chunk, workers)
 	order := make(chan *chunk, 4*workers)
+	j.spare = make(chan []byte, cap(order))
 	input := make(chan input, 4*chunkSize)
 	// Not waited for: a source may sit in a read that nothing can end, such as
 	// a terminal's. It stops at its next record.
@@ -168,7 +171,10 @@ func (c *chunk) add(in input) {
 // screen answers the records of a chunk, on a worker.
 func (j *Job) screen(c *chunk) {
 	c.answers = make([]Answer, 0, len(c.raws)+1)
-	var lines []byte
+	select {
+	case c.lines = <-j.spare:
+	default:
+	}
 	for _, raw := range c.raws {
 		rec := raw.Decode()
 		a := Answer{parcel: rec.Parcel, Fault: rec.Err}
@@ -176,9 +182,9 @@ func (j *Job) screen(c *chunk) {
 			assessment := j.Screen(rec.Parcel)
 			a.Assessment = &assessment
 		}
-		start := len(lines)
-		lines = a.appendLine(lines)
-		a.Line = lines[start:len(lines):len(lines)]
+		start := len(c.lines)
+		c.lines = a.appendLine(c.lines)
+		a.Line = c.lines[start:len(c.lines):len(c.lines)]
 		c.answers = append(c.answers, a)
 	}
 	if c.end != nil {
@@ -214,8 +220,23 @@ func (j *Job) drain(ctx context.Context, order <-chan *chunk) error {
 		if err := j.Sink(answers); err != nil {
 			return err
 		}
+		j.keep(c.lines)
 	}
 	return ctx.Err()
+}
+
+// maxSpare is the size of usual lines; what held longer ones is let go.
+const maxSpare = 256 << 10
+
+// keep lets a worker write to lines that have passed the sink.
+func (j *Job) keep(lines []byte) {
+	if cap(lines) > maxSpare {
+		return
+	}
+	select {
+	case j.spare <- lines[:0]:
+	default:
+	}
 }
 
 // Answer answers a file as a whole that could not be opened or made no sense.

@@ -35,6 +35,9 @@ func run(t *testing.T, input string, job batch.Job) []batch.Answer {
 	var answers []batch.Answer
 	job.Screen = stub
 	job.Sink = func(a []batch.Answer) error {
+		for i := range a {
+			a[i].Line = bytes.Clone(a[i].Line) // the sink's until it returns
+		}
 		answers = append(answers, a...)
 		return nil
 	}

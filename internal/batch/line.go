@@ -19,17 +19,20 @@ type unread struct {
 
 // appendLine writes the answer as one line of JSON.
 func (a *Answer) appendLine(dst []byte) []byte {
-	var v any = a.Assessment
-	if a.Fault != nil {
+	var err error
+	if a.Fault == nil {
+		dst, err = a.Assessment.AppendJSON(dst)
+	} else {
 		u := unread{Error: a.Fault, Engine: screen.Engine}
 		if a.Fault.ID != "" {
 			u.ID = &a.Fault.ID
 		}
-		v = u
+		var line []byte
+		line, err = json.Marshal(u, json.Deterministic(true))
+		dst = append(dst, line...)
 	}
-	line, err := json.Marshal(v, json.Deterministic(true))
 	if err != nil {
 		panic(err) // answers hold strings, numbers and lists: they always marshal
 	}
-	return append(append(dst, line...), '\n')
+	return append(dst, '\n')
 }
