@@ -7,9 +7,17 @@ type piece struct {
 	phrase *phrase // already known, from Han
 }
 
+// A depth says how much of a word is read.
+type depth uint8
+
+const (
+	everyReading depth = iota
+	firstReading       // all that telling a phrase takes
+)
+
 // latinise reads every word in Latin letters and takes apart those written
 // without spaces. It appends the pieces to out.
-func (l *tables) latinise(out []piece, words []word, kind Kind) []piece {
+func (l *tables) latinise(out []piece, words []word, kind Kind, how depth) []piece {
 	for _, w := range words {
 		switch w.script {
 		case latin:
@@ -22,13 +30,13 @@ func (l *tables) latinise(out []piece, words []word, kind Kind) []piece {
 			}
 			out = append(out, l.latinPiece(w))
 		case han:
-			out = l.hanPieces(out, w, kind, len(words) == 1)
+			out = l.hanPieces(out, w, kind, len(words) == 1, how)
 		case hangul:
 			out = l.hangulPieces(out, w, kind)
 		case arabic:
-			out = l.arabicPieces(out, w)
+			out = l.arabicPieces(out, w, how)
 		default:
-			out = append(out, l.spelt(w))
+			out = append(out, l.spelt(w, how))
 		}
 	}
 	return out
@@ -61,7 +69,7 @@ func (l *tables) latinPiece(w word) piece {
 
 // hanPieces parts a run of Han: a person's into surname and given name,
 // another into places, business words, legal forms and what remains.
-func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
+func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool, how depth) []piece {
 	runes := l.han.simplify(w.text)
 	offset := 0
 	piecesOf := func(n int, others []string, p *phrase) {
@@ -90,7 +98,7 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool) []piece {
 	unclaimed := func(end int) {
 		for offset < end {
 			n := wordOf(end - offset)
-			piecesOf(n, l.han.readings(runes[offset:offset+n]), nil)
+			piecesOf(n, l.han.readings(runes[offset:offset+n], how), nil)
 		}
 	}
 	for i := 0; i < len(runes); {
@@ -118,7 +126,7 @@ const longestPersonal = 4
 func (l *tables) personalHan(text string, runes []rune) (n int, family, given []string) {
 	n, family = l.han.surname(runes)
 	if n > 0 && len(runes)-n <= 2 {
-		given = l.han.readings(runes[n:])
+		given = l.han.readings(runes[n:], everyReading)
 	} else {
 		n, family = 0, nil
 	}
@@ -141,7 +149,7 @@ func (l *tables) personalHan(text string, runes []rune) (n int, family, given []
 // hanPhrase finds the longest phrase that starts at i. Single characters are
 // too ambiguous, save 厂 (works) at the end.
 func (l *tables) hanPhrase(runes []rune, i int) (*phrase, int) {
-	for n := min(l.longest, len(runes)-i); n > 0; n-- {
+	for n := min(l.longestFrom(runes[i]), len(runes)-i); n > 0; n-- {
 		if n == 1 && (i+1 < len(runes) || runes[i] != '厂') {
 			break
 		}
@@ -152,17 +160,26 @@ func (l *tables) hanPhrase(runes []rune, i int) (*phrase, int) {
 	return nil, 0
 }
 
+// longestFrom is the length of the longest phrase that starts with a character.
+func (l *tables) longestFrom(r rune) int {
+	if r < firstHan || r > lastHan {
+		return l.longest
+	}
+	return int(l.longestHan[r-firstHan])
+}
+
 // arabicPieces splits the article off.
-func (l *tables) arabicPieces(out []piece, w word) []piece {
-	spelt := l.spell(w)
+func (l *tables) arabicPieces(out []piece, w word, how depth) []piece {
 	runes := []rune(w.text)
 	if len(runes) > 4 && runes[0] == 'ا' && runes[1] == 'ل' {
 		article, rest := w, w
 		article.text, article.span.End = "al", w.span.Start+2
 		rest.text, rest.span.Start, rest.tight = string(runes[2:]), w.span.Start+2, true
-		whole := l.spelt(rest)
-		whole.others = appendNew(whole.others, spelt)
+		whole := l.spelt(rest, how)
+		if how == everyReading {
+			whole.others = appendNew(whole.others, l.spell(w))
+		}
 		return append(out, piece{word: article}, whole)
 	}
-	return append(out, l.spelt(w))
+	return append(out, l.spelt(w, how))
 }

@@ -99,8 +99,11 @@ const maxReadings = 6
 // readings lists how a word may be spelt in Latin letters: pinyin with the
 // usual reading first, further readings of one character at a time, then
 // Wade-Giles and Cantonese.
-func (h *hanTables) readings(runes []rune) []string {
+func (h *hanTables) readings(runes []rune, how depth) []string {
 	out := []string{h.read(h.mandarin, runes)}
+	if how == firstReading {
+		return out
+	}
 	for i, r := range runes {
 		for _, id := range h.further[r] {
 			before, after := h.read(h.mandarin, runes[:i]), h.read(h.mandarin, runes[i+1:])
@@ -135,7 +138,7 @@ func (h *hanTables) surname(runes []rune) (int, []string) {
 			continue
 		}
 		out := append([]string{}, own...)
-		for _, reading := range h.readings(runes[:n]) {
+		for _, reading := range h.readings(runes[:n], everyReading) {
 			out = appendNew(out, reading)
 		}
 		return n, out

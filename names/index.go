@@ -18,6 +18,7 @@ type Index struct {
 	firsts     []byte    // first letter of each shape
 	roles      []Role    // of each shape
 	keys       keyTable
+	forms      filter            // the keys of forms among them
 	initials   map[byte][]uint32 // shapes of one letter
 	tokens     []uint32          // shapes of all names, name by name
 	nameAt     []uint32          // where each name's tokens start
@@ -159,6 +160,12 @@ func (b *Builder) Index() *Index {
 		ix.nameAt = []uint32{0}
 	}
 	ix.keys = newKeyTable(b.keys.size, b.shapeKeys)
+	ix.forms = newFilter(2 * len(ix.shapes))
+	for i := range ix.shapes {
+		for f := range ix.shapes[i].forms() {
+			ix.forms.add(formKey(ix.shapes[i].form(f)))
+		}
+	}
 	ix.equal = newKeyTable(len(b.equal), func(file func(uint64, bearer)) {
 		for n, hash := range b.equal {
 			file(hash, bearer{shape: uint32(n)})

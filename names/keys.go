@@ -161,7 +161,7 @@ func visitKeys(t *Token, visit func(tokenKey)) {
 	var buf [64]byte
 	for i := range t.forms() {
 		form := t.form(i)
-		visit(tokenKey{hash: hash('f', appendMisread(buf[:0], form)), form: i})
+		visit(tokenKey{hash: formKey(form), form: i})
 		visit(tokenKey{hash('s', t.soundOf(i)), i, sameSound})
 		if len(form) >= shortestSlip {
 			visitWithout('e', form, func(h uint64) { visit(tokenKey{h, i, oneEdit}) })
@@ -170,6 +170,12 @@ func visitKeys(t *Token, visit func(tokenKey)) {
 			visitWithout('n', appendSkeleton(buf[:0], form), func(h uint64) { visit(tokenKey{h, i, nearSkeleton}) })
 		}
 	}
+}
+
+// formKey is the key of a form.
+func formKey[T string | []byte](form T) uint64 {
+	var buf [64]byte
+	return hash('f', appendMisread(buf[:0], form))
 }
 
 // visitWithout visits the hashes of a text and of all that it is with one

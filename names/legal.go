@@ -13,6 +13,7 @@ type soundBook struct {
 	near   map[string]heard // all sounds of a form, and the same with one dropped
 	likely filter           // of near
 	begins [1 << 15]bool    // by the first three sounds of near, five bits each
+	goesOn filter           // the first five sounds of near
 	whole  []sounding       // all sounds of the forms, in order
 }
 
@@ -61,10 +62,11 @@ func (b *soundBook) finish() {
 	slices.Reverse(b.whole)
 	slices.SortStableFunc(b.whole, func(x, y sounding) int { return strings.Compare(x.sounds, y.sounds) })
 	b.whole = slices.CompactFunc(b.whole, func(x, y sounding) bool { return x.sounds == y.sounds })
-	b.likely = newFilter(len(b.near))
+	b.likely, b.goesOn = newFilter(len(b.near)), newFilter(len(b.near))
 	for s := range b.near {
 		b.likely.add(hash(0, s))
 		b.begins[threeSounds(s[0], s[1], s[2])] = true
+		b.goesOn.add(hash(0, s[:min(len(s), fiveSounds)]))
 	}
 }
 
@@ -111,14 +113,28 @@ func (b *soundBook) mayStart(word string) bool {
 // mayGoOn tells most texts that no form begins from their first sounds, one of
 // which like may drop.
 func (b *soundBook) mayGoOn(rest string) bool {
-	const enough, four = 20, 4 // letters that most often have more than four sounds
+	const enough, four = 20, 4 // letters that most often have more than six sounds
 	var buf [64]byte
 	s := appendSound(buf[:0], rest[:min(len(rest), enough)])
-	if len(s) <= four+1 {
+	if len(s) <= fiveSounds+2 { // the last one may be half of one
 		s = appendSound(buf[:0], rest)
 	}
-	return len(s) >= four && (b.begins[threeSounds(s[0], s[1], s[2])] || b.begins[threeSounds(s[0], s[2], s[3])] || b.begins[threeSounds(s[0], s[1], s[3])])
+	if len(s) < four || !b.begins[threeSounds(s[0], s[1], s[2])] && !b.begins[threeSounds(s[0], s[2], s[3])] && !b.begins[threeSounds(s[0], s[1], s[3])] {
+		return false
+	}
+	if len(s) <= fiveSounds {
+		return true
+	}
+	for drop := 1; drop <= fiveSounds; drop++ {
+		if b.goesOn.mayHave(hashWithout(0, s[:fiveSounds+1], drop)) {
+			return true
+		}
+	}
+	return false
 }
+
+// fiveSounds is how many sounds near has at least.
+const fiveSounds = 5
 
 // like finds the form that a text spells with at most one sound more, less or
 // other, and says how many sounds it took to drop on either side.
@@ -166,6 +182,9 @@ func (b *soundBook) cut(text string, n int) (phrase, int) {
 // COMPANYOPTRON, INDUSTRYAND. Other words come back as last.
 func (l *tables) unglue(w word) (first, last word, glued bool) {
 	const shortestName = 4
+	if len(w.text) < shortestName+2 || !l.edges.before.begin(w.text) && !l.edges.after.end(w.text) {
+		return w, w, false
+	}
 	at := 0
 	for end := shortestName; end <= len(w.text)-3 && at == 0; end++ {
 		if p, ok := l.phrase(w.text[end:]); ok && (p.gluable(w.text[end:]) || p.links(w.text[end:]) && l.ordinary(w.text[:end])) {

@@ -33,8 +33,10 @@ type tables struct {
 	hanWords       map[string]phrase // the same by simplified Han
 	hangulWords    map[string]phrase
 	longest        int               // code points of the longest Han phrase
+	longestHan     []uint8           // the same of those that start with a character
 	slips          map[string]phrase // long single-word phrases with one letter dropped
 	listed         filter            // phrases and slips
+	edges          edges             // of phrases
 	legalSounds    soundBook
 	legalWords     map[string]bool // long words that legal forms are made of
 	personal       map[string]Role // words around names of people
@@ -52,7 +54,7 @@ var lexicon = sync.OnceValue(newLexicon)
 func newLexicon() *tables {
 	l := &tables{
 		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
-		slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, skeletons: map[string]float32{}, groups: [][]uint16{nil},
+		longestHan: make([]uint8, lastHan-firstHan+1), slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, skeletons: map[string]float32{}, groups: [][]uint16{nil},
 	}
 	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
@@ -71,6 +73,7 @@ func newLexicon() *tables {
 	for text := range l.slips {
 		l.listed.add(hash(0, text))
 	}
+	l.edges = l.newEdges()
 	return l
 }
 
@@ -200,8 +203,11 @@ func (l *tables) misspelt(word string) (phrase, bool) {
 	if len(word) < longWord-1 {
 		return phrase{}, false
 	}
+	if l.words[word].known {
+		return phrase{}, false
+	}
 	p, ok := l.slipOf(word)
-	if !ok || l.words[word].known || l.han.isPinyin(word) {
+	if !ok || l.han.isPinyin(word) {
 		return phrase{}, false
 	}
 	return p, true
@@ -209,8 +215,10 @@ func (l *tables) misspelt(word string) (phrase, bool) {
 
 // slipOf finds the phrase that a word is with one letter dropped, more or other.
 func (l *tables) slipOf(word string) (phrase, bool) {
-	if p, ok := l.slips[word]; ok {
-		return p, true
+	if l.listed.mayHave(hash(0, word)) {
+		if p, ok := l.slips[word]; ok {
+			return p, true
+		}
 	}
 	before := newRolling(0)
 	for i := range len(word) {
@@ -237,7 +245,11 @@ func (l *tables) addHan(text string, p phrase) {
 	if _, taken := l.hanWords[text]; !taken {
 		p.han = l.han.pinyin(text)
 		l.hanWords[text] = p
-		l.longest = max(l.longest, len([]rune(text)))
+		runes := []rune(text)
+		l.longest = max(l.longest, len(runes))
+		if r := runes[0]; r >= firstHan && r <= lastHan {
+			l.longestHan[r-firstHan] = max(l.longestHan[r-firstHan], uint8(len(runes)))
+		}
 	}
 }
 

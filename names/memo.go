@@ -153,8 +153,10 @@ func (s *search) firsts(t *Token) []uint32 {
 
 // exactly visits the shapes that have a form.
 func (s *search) exactly(form []byte, visit func(shape uint32)) {
-	var buf [64]byte
-	h := hash('f', appendMisread(buf[:0], form))
+	h := formKey(form)
+	if !s.ix.forms.mayHave(h) {
+		return
+	}
 	for _, b := range s.ix.keys.bucket(h) {
 		if b.tag == uint16(h) && s.ix.shapes[b.shape].has(form) {
 			visit(b.shape)

@@ -97,7 +97,7 @@ func Parse(text string, kind Kind) Name {
 		n.cut = n.cut || length == l || length == l-1
 	}
 	var pieces [10]piece
-	n.Tokens, n.Kind = lex.tokens(lex.latinise(pieces[:0], words, kind), kind)
+	n.Tokens, n.Kind = lex.tokens(lex.latinise(pieces[:0], words, kind, everyReading), kind)
 	lex.scanners.Put(scanner)
 	if last := len(n.Tokens) - 1; n.cut && last > 0 && n.Tokens[last].links() {
 		n.Tokens[last].Role, n.Tokens[last].Form, n.Tokens[last].concept = Part, n.Tokens[last].others[0], 0 // more likely the start of a word than one that joins nothing
@@ -161,7 +161,7 @@ func HasLegalForm(text string) bool {
 	defer lex.scanners.Put(scanner)
 	words, _ := scanner.scan(text)
 	var buf [10]piece
-	pieces := lex.latinise(buf[:0], words, Unknown)
+	pieces := lex.latinise(buf[:0], words, Unknown, firstReading)
 	joined, at := join(pieces)
 	for i := 0; i < len(pieces); i++ {
 		if careOf(pieces[i:]) {
@@ -170,6 +170,9 @@ func HasLegalForm(text string) bool {
 		}
 		if p := pieces[i].phrase; p != nil && p.role == Legal {
 			return true
+		}
+		if !lex.edges.legal.begin(joined[at[i]:]) {
+			continue
 		}
 		if p, n := lex.exactPhrase(pieces, joined, at, i); n > 0 && p.role == Legal && at[i+n]-at[i] > 1 {
 			return true

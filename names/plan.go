@@ -55,7 +55,7 @@ func (s *search) mayReach(set uint32) bool { return s.mostOfAny(set) >= s.bar }
 // expect sets down what a token can give whatever its partner is.
 func (s *search) expect(i int) {
 	l, t := &s.lists[i], s.tokens[i]
-	*l = list{whole: l.whole[:0], wanted: l.wanted, parts: true}
+	*l = list{whole: l.whole[:0], joins: l.joins[:0], wanted: l.wanted, parts: true}
 	l.free = len(t.Form) == 1 || s.query.cut && i == len(s.tokens)-1
 	for like := range unlike {
 		l.promise(s.gain(like, t.weight, rareWeight))
@@ -70,10 +70,10 @@ func (s *search) open(i int) {
 	l := &s.lists[i]
 	l.partners = s.ix.memo.partners(s, s.tokens[i])
 	if i > 0 {
-		s.join(i-1, i, l)
+		l.whole = append(l.whole, s.join(i-1)...)
 	}
 	if i+1 < len(s.tokens) {
-		s.join(i, i+1, l)
+		l.whole = append(l.whole, s.join(i)...)
 	}
 	s.promise(i)
 	s.closed &^= 1 << i
@@ -105,20 +105,26 @@ func (s *search) few() bool {
 	return true
 }
 
-// join notes the shapes that two neighbours make together.
-func (s *search) join(i, j int, l *list) {
-	a, b := s.tokens[i], s.tokens[j]
+// join finds the shapes that a token makes together with the next.
+func (s *search) join(i int) []uint32 {
+	l := &s.lists[i]
+	if l.joined {
+		return l.joins
+	}
+	l.joined, l.joins = true, l.joins[:0]
+	a, b := s.tokens[i], s.tokens[i+1]
 	if a.Role == Legal || b.Role == Legal {
-		return
+		return nil
 	}
 	var buf [64]byte
 	for x := range a.forms() {
 		for y := range b.forms() {
 			s.exactly(append(append(buf[:0], a.form(x)...), b.form(y)...), func(whole uint32) {
-				l.whole = append(l.whole, whole)
+				l.joins = append(l.joins, whole)
 			})
 		}
 	}
+	return l.joins
 }
 
 // promise sums up what a token can give at best, and whether it can give

@@ -26,12 +26,23 @@ var joinMarks = [...]string{" / ", "；", ";", "／"}
 // Latin letters followed by the same in Han, or two parties, as in "X x / Y y".
 func Readings(text string) []Reading {
 	out := []Reading{{Text: text}}
-	if isASCII(text) && !strings.ContainsAny(text, "/(;") && !hasMark(text) {
-		return out
-	}
-	runes := []rune(text)
-	for _, cut := range [...]func([]rune) []Span{atMarks, atJoins, atBrackets, atScripts} {
-		if parts := cut(runes); len(parts) > 1 {
+	var runes []rune
+	for _, c := range [...]struct {
+		may bool // there is something to part the text at
+		cut func([]rune) []Span
+	}{
+		{hasMark(text), atMarks},
+		{strings.ContainsAny(text, "/;；／"), atJoins},
+		{strings.ContainsAny(text, "(（[【"), atBrackets},
+		{!isASCII(text) && strings.ContainsFunc(text, func(r rune) bool { return r >= firstEastAsian }), atScripts},
+	} {
+		if !c.may {
+			continue
+		}
+		if runes == nil {
+			runes = []rune(text)
+		}
+		if parts := c.cut(runes); len(parts) > 1 {
 			for _, p := range parts {
 				out = appendReading(out, runes, p)
 			}
@@ -40,11 +51,22 @@ func Readings(text string) []Reading {
 	return out
 }
 
+// firstEastAsian comes before all Han, kana and Hangul.
+const firstEastAsian = 0x3000
+
 func hasMark(text string) bool {
-	low := strings.ToLower(text)
-	for _, mark := range aliasMarks {
-		if strings.Contains(low, mark) {
-			return true
+	low := text
+	if !isASCII(text) {
+		low = strings.ToLower(text)
+	}
+	for i := range len(low) {
+		if low[i] != ' ' {
+			continue
+		}
+		for _, mark := range aliasMarks {
+			if rest := low[i:]; len(rest) >= len(mark) && rest[1]|0x20 == mark[1] && strings.EqualFold(rest[:len(mark)], mark) {
+				return true
+			}
 		}
 	}
 	return false

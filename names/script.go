@@ -78,10 +78,13 @@ var lookalikes = strings.NewReplacer(
 
 // spelt reads a word of a script other than Han in Latin letters, in all its
 // readings.
-func (l *tables) spelt(w word) piece {
+func (l *tables) spelt(w word, how depth) piece {
 	p := piece{word: w}
 	if read := l.spell(w); read != "" { // else it is compared as it is written
 		p.text = read
+	}
+	if how == firstReading {
+		return p
 	}
 	for _, letters := range l.furtherLetters[w.script] {
 		p.others = appendNew(p.others, l.spellBy(w, letters))

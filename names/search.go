@@ -49,12 +49,17 @@ type search struct {
 
 	matcher matcher
 	tb      [maxTokens]*Token
+
+	last      Name    // the last query for which nothing was found
+	lastLeast float64 // the score that was asked for then
 }
 
 // A list is what one query token leads to.
 type list struct {
 	partners partners
-	whole    []uint32   // shapes that it makes with a neighbour
+	whole    []uint32 // shapes that it makes with a neighbour
+	joins    []uint32 // those that it makes with the next one, once joined is set
+	joined   bool
 	gain     [2]float64 // the most evidence it can give, by kind
 	paired   bool       // it has partners, or any word may be one
 	parts    bool       // one of them may be a part
@@ -99,12 +104,18 @@ func newSearch(shapes, names int) *search {
 func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
 	s := ix.scratch.Get().(*search)
 	defer ix.scratch.Put(s)
+	if least >= s.lastLeast && n.asks(&s.last) {
+		return nil
+	}
 	s.begin(ix, n, limit, least)
-	s.findEqual()
 	if n.cut {
+		s.findEqual()
 		s.findBegun()
 	}
 	left := s.plan()
+	if !n.cut && s.mayEqual() {
+		s.findEqual()
+	}
 	for _, i := range s.order {
 		if !s.walk(i, left) {
 			break
@@ -112,7 +123,30 @@ func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
 		left &^= 1 << i
 	}
 	s.ix, s.query = nil, nil
+	if len(s.hits) == 0 && limit > 0 {
+		s.last, s.lastLeast = *n, least
+	}
 	return s.hits
+}
+
+// asks reports whether searching for n finds what searching for another name
+// finds: a party is often asked for twice, by its name and by its parts.
+func (n *Name) asks(other *Name) bool {
+	if n.cut != other.cut || (n.Kind == Organisation) != (other.Kind == Organisation) || len(n.Tokens) != len(other.Tokens) {
+		return false
+	}
+	for i := range n.Tokens {
+		if !n.Tokens[i].same(&other.Tokens[i]) {
+			return false
+		}
+	}
+	return len(n.Tokens) > 0
+}
+
+// same reports whether two tokens are one but for where they stand: all else
+// follows from what is compared here.
+func (t *Token) same(o *Token) bool {
+	return t.Form == o.Form && t.Role == o.Role && t.concept == o.concept && t.bare == o.bare && t.read == o.read && slices.Equal(t.others, o.others)
 }
 
 func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
@@ -156,6 +190,20 @@ func (s *search) findEqual() {
 			s.keep(Hit{Name: int(b.shape), Score: 1})
 		}
 	}
+}
+
+// mayEqual tells most queries that no name is equal to: those with an opened
+// token that none has. Of a concept it cannot tell: two may have one word.
+func (s *search) mayEqual() bool {
+	for i, t := range s.tokens {
+		if t.Role == Legal || t.concept != 0 || s.closed>>i&1 == 1 {
+			continue
+		}
+		if p := &s.lists[i].partners; len(p.of(exact)) == 0 && len(p.of(variant)) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // findBegun takes up the names that begin with the query.

@@ -19,6 +19,9 @@ var (
 // careOf returns what stands behind a mark that announces a name, and where it
 // begins in the line, in bytes.
 func careOf(line string) (rest string, at int, ok bool) {
+	if !mayCare(line) {
+		return "", 0, false
+	}
 	low := strings.ToLower(line)
 	if len(low) != len(line) {
 		low = line // a letter whose case changes its length: only what is written small is found
@@ -41,6 +44,32 @@ func careOf(line string) (rest string, at int, ok bool) {
 		}
 	}
 	return "", 0, false
+}
+
+// mayCare tells most lines in plain letters that hold no mark.
+func mayCare(line string) bool {
+	apart := true
+	for i := range len(line) {
+		c := line[i]
+		if c >= utf8.RuneSelf {
+			return true
+		}
+		if apart && hasPrefixOf(line[i:], careMarks[:]) {
+			return true
+		}
+		apart = !wordRune(rune(c))
+	}
+	return hasPrefixOf(line, frontMarks[:])
+}
+
+// hasPrefixOf reports whether a text begins with a mark, in any case.
+func hasPrefixOf(text string, marks []string) bool {
+	for _, mark := range marks {
+		if text != "" && text[0]|0x20 == mark[0] && len(text) >= len(mark) && strings.EqualFold(text[:len(mark)], mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // apart reports whether no letter of an alphabet adjoins a mark.

@@ -59,17 +59,19 @@ func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.
 func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Finding {
 	type key struct{ list, entry string }
 	best := map[key]found{}
+	for _, n := range who.peopleFirst() {
+		q := match.Query{Name: n.text, Kind: n.kind, Country: who.country}
+		for _, m := range c.matcher.Alerts(q, mostPerParty*2) {
+			k := key{m.List, m.Entry.ID}
+			if have, ok := best[k]; !ok || m.Score > have.Score || m.Score == have.Score && n.rank < have.rank {
+				best[k] = found{m, n}
+			}
+		}
+	}
 	var unread []finding.Finding
 	for _, n := range who.names {
 		if n.cut {
 			unread = append(unread, tooLong(n))
-		}
-		q := match.Query{Name: n.text, Kind: n.kind, Country: who.country}
-		for _, m := range c.matcher.Alerts(q, mostPerParty*2) {
-			k := key{m.List, m.Entry.ID}
-			if have, ok := best[k]; !ok || m.Score > have.Score {
-				best[k] = found{m, n}
-			}
 		}
 	}
 	for _, id := range who.ids {
@@ -98,7 +100,7 @@ func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Findi
 func tooLong(n named) finding.Finding {
 	message := fmt.Sprintf("The name is longer than %d bytes: only its beginning was compared with the lists.", longestName)
 	return finding.Finding{
-		Code: TooLong, Check: finding.CheckParty, Field: n.field, Text: n.text, Floor: finding.RFI,
+		Code: TooLong, Check: finding.CheckParty, Field: n.field.pointer(), Text: n.text, Floor: finding.RFI,
 		Message: message, Sender: "The name is longer than any message carries.", Change: "Give the name in at most 140 characters.",
 	}
 }
@@ -113,7 +115,7 @@ type found struct {
 func (c *Checker) finding(f found, prof *jurisdiction.Profile) finding.Finding {
 	code, listed := f.code(), f.listedName()
 	out := finding.Finding{
-		Code: code, Check: finding.CheckParty, Field: f.field, Text: f.text,
+		Code: code, Check: finding.CheckParty, Field: f.field.pointer(), Text: f.text,
 		Floor: floor(prof, code), Score: f.Score, Sender: held,
 		Evidence: finding.Evidence{
 			List: f.List, EntryID: f.Entry.ID, Name: listed, Kind: string(f.Entry.Type), Programme: programmes(f.Match),

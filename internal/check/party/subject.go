@@ -21,14 +21,30 @@ type subject struct {
 type named struct {
 	text  string
 	kind  names.Kind
-	field string
+	field field
 	start int  // where the text begins in the field, in code points
 	cut   bool // the field holds more than is compared
+	rank  int  // of two that fit an entry as well, the lower one is reported
 }
 
 type numbered struct {
 	id    match.Identifier
-	field string
+	field field
+}
+
+// A field says where a text stands. Few are ever asked for.
+type field struct {
+	party string // JSON pointer
+	below string // what stands below it, with %d for the item of a list
+	item  int
+}
+
+// pointer is the field's JSON pointer.
+func (f field) pointer() string {
+	if strings.Contains(f.below, "%d") {
+		return f.party + fmt.Sprintf(f.below, f.item)
+	}
+	return f.party + f.below
 }
 
 // parties lists whoever a parcel names.
@@ -38,8 +54,8 @@ func parties(p *parcel.Parcel) []subject {
 		out = append(out, subjectOf(&p.OtherParties[i], fmt.Sprintf("/other_parties/%d", i)))
 	}
 	var account subject
-	account.add(p.Account.Holder, names.Unknown, "/account/holder")
-	account.add(p.Account.Name, names.Unknown, "/account/name")
+	account.add(p.Account.Holder, names.Unknown, field{party: "/account", below: "/holder"})
+	account.add(p.Account.Name, names.Unknown, field{party: "/account", below: "/name"})
 	return append(out, account)
 }
 
@@ -50,27 +66,28 @@ func parties(p *parcel.Parcel) []subject {
 // only adds a reading.
 func subjectOf(p *parcel.Party, at string) subject {
 	s := subject{country: p.Address.Country}
-	s.add(p.Name, names.Unknown, at+"/name")
+	below := func(name string) field { return field{party: at, below: name} }
+	s.add(p.Name, names.Unknown, below("/name"))
 	if p.PersonType == "natural" && names.HasLegalForm(p.Name) {
-		s.add(p.Name, names.Person, at+"/name") // Pao is a family's name too
+		s.add(p.Name, names.Person, below("/name")) // Pao is a family's name too
 	}
 	if p.Given != "" && p.Surname != "" {
-		s.add(p.Surname+", "+p.Given, names.Person, at+"/surname")
+		s.add(p.Surname+", "+p.Given, names.Person, below("/surname"))
 	} else {
-		s.add(p.Surname, names.Unknown, at+"/surname")
+		s.add(p.Surname, names.Unknown, below("/surname"))
 	}
-	s.add(p.Company, names.Unknown, at+"/company")
-	s.addLine(p.Address.Street, at+"/address/street")
+	s.add(p.Company, names.Unknown, below("/company"))
+	s.addLine(p.Address.Street, below("/address/street"))
 	for i, line := range p.Address.Lines {
-		field := fmt.Sprintf("%s/address/lines/%d", at, i)
-		s.addLine(line, field)
+		at := field{at, "/address/lines/%d", i}
+		s.addLine(line, at)
 		if i == 0 && len(p.Address.Lines) > 1 && mayName(line) {
-			s.add(line, names.Unknown, field)
+			s.add(line, names.Unknown, at)
 		}
 	}
 	for i, id := range p.IDs {
 		if id.Value != "" {
-			s.ids = append(s.ids, numbered{match.Identifier{Type: id.Scheme, Value: id.Value, Country: id.Country}, fmt.Sprintf("%s/ids/%d/value", at, i)})
+			s.ids = append(s.ids, numbered{match.Identifier{Type: id.Scheme, Value: id.Value, Country: id.Country}, field{at, "/ids/%d/value", i}})
 		}
 	}
 	return s
@@ -94,10 +111,10 @@ func bounded(text string) string {
 }
 
 // add notes a name, once.
-func (s *subject) add(text string, kind names.Kind, field string) { s.addAt(text, 0, kind, field) }
+func (s *subject) add(text string, kind names.Kind, at field) { s.addAt(text, 0, kind, at) }
 
 // addAt does so for one that begins within its field.
-func (s *subject) addAt(text string, start int, kind names.Kind, field string) {
+func (s *subject) addAt(text string, start int, kind names.Kind, at field) {
 	whole := strings.TrimSpace(text)
 	text = bounded(whole)
 	if text == "" {
@@ -108,7 +125,31 @@ func (s *subject) addAt(text string, start int, kind names.Kind, field string) {
 			return
 		}
 	}
-	s.names = append(s.names, named{text, kind, field, start, len(text) < len(whole)})
+	s.names = append(s.names, named{text, kind, at, start, len(text) < len(whole), len(s.names)})
+}
+
+// peopleFirst lists the names, those of people first: where one has the words of
+// another, and no listed name is close enough to alert as a person's, none is
+// as a party's whose kind is not told, and the index need not look again.
+func (s *subject) peopleFirst() []named {
+	people := 0
+	for i := range s.names {
+		if s.names[i].kind == names.Person {
+			people++
+		}
+	}
+	if people == 0 || people == len(s.names) {
+		return s.names
+	}
+	out := make([]named, 0, len(s.names))
+	for _, person := range [...]bool{true, false} {
+		for i := range s.names {
+			if (s.names[i].kind == names.Person) == person {
+				out = append(out, s.names[i])
+			}
+		}
+	}
+	return out
 }
 
 // mayName reports whether the first of several address lines can be a name, as
@@ -120,20 +161,20 @@ func mayName(line string) bool {
 
 // addLine takes an address line for a name where it says so or has a company's
 // words, or is too long to tell.
-func (s *subject) addLine(line, field string) {
+func (s *subject) addLine(line string, at field) {
 	if len(line) > longestName {
-		s.add(line, names.Unknown, field)
+		s.add(line, names.Unknown, at)
 		return
 	}
-	if rest, at, ok := careOf(line); ok {
-		start := utf8.RuneCountInString(line[:at])
-		s.addAt(rest, start, names.Unknown, field)
+	if rest, from, ok := careOf(line); ok {
+		start := utf8.RuneCountInString(line[:from])
+		s.addAt(rest, start, names.Unknown, at)
 		if name, _, more := strings.Cut(rest, ","); more {
-			s.addAt(name, start, names.Unknown, field)
+			s.addAt(name, start, names.Unknown, at)
 		}
 		return
 	}
 	if names.HasLegalForm(line) {
-		s.add(line, names.Organisation, field)
+		s.add(line, names.Organisation, at)
 	}
 }
