@@ -39,6 +39,9 @@ func alike(a, b *Token) likeness {
 	if a.Form == b.Form {
 		return exact
 	}
+	if a.number && b.number {
+		return sameNumber(a, b)
+	}
 	if len(a.Form) == 1 || len(b.Form) == 1 {
 		return asInitial(a, b)
 	}
@@ -86,6 +89,14 @@ func (t *Token) soundOf(i int) string {
 		return t.sound
 	}
 	return t.otherSounds[i-1]
+}
+
+// sameNumber compares numbers, which may be Roman.
+func sameNumber(a, b *Token) likeness {
+	if a.form(a.forms()-1) == b.form(b.forms()-1) {
+		return variant
+	}
+	return unlike
 }
 
 func asInitial(a, b *Token) likeness {

@@ -14,7 +14,9 @@ func (l *tables) tokens(pieces []piece, kind Kind) ([]Token, Kind) {
 	tokens := l.organisation(pieces)
 	if kind == Unknown {
 		if !tellsOrganisation(tokens) {
-			return l.person(tokens[:0], pieces), Unknown
+			tokens = l.person(tokens[:0], pieces)
+			numberAtEnd(tokens)
+			return tokens, Unknown
 		}
 		kind = Organisation
 	}
@@ -65,6 +67,7 @@ func (l *tables) organisation(pieces []piece) []Token {
 		i += n
 	}
 	quietAddress(out)
+	numerals(out)
 	nameAfterPlace(out)
 	return out
 }
@@ -230,12 +233,59 @@ func acronym(pieces []piece) int {
 	return max(n, 1)
 }
 
-// quietAddress makes short numbers noise beside a word that announces them:
-// Room 302, Warehouse 3.
+// quietAddress makes numbers noise beside a word that announces them: Room 302,
+// Warehouse 3. What such a number counts may be the party itself, though: Plant
+// No. 9, Unit 61398.
 func quietAddress(tokens []Token) {
 	for i := 1; i < len(tokens); i++ {
-		if isDigits(tokens[i].Form) && tokens[i-1].Role == Noise && tokens[i-1].Form == "room" {
+		before := &tokens[i-1]
+		if isDigits(tokens[i].Form) && before.Role == Noise && before.Form == "room" && !numbersParty(tokens[:i], tokens[i].Form) {
 			tokens[i].Role = Noise
+		}
+	}
+}
+
+// longestRoom is the most digits of the number of a room or building.
+const longestRoom = 4
+
+// numbersParty reports whether a number that the last of some tokens announces
+// tells one party from others of its name.
+func numbersParty(tokens []Token, number string) bool {
+	if len(number) > longestRoom {
+		return true
+	}
+	switch written(&tokens[len(tokens)-1]) {
+	case "no", "nr", "num", "number":
+		return len(tokens) > 1 && tokens[len(tokens)-2].Role <= Place
+	}
+	return false
+}
+
+// romanNumerals are those that are no word or initials of their own.
+var romanNumerals = map[string]string{
+	"ii": "2", "iii": "3", "iv": "4", "vii": "7", "viii": "8", "ix": "9", "xii": "12", "xiii": "13", "xiv": "14", "xv": "15",
+}
+
+// numberAtEnd makes a short number behind a name a part of it where nobody says
+// that the name is a person's: Sea Dragon 8.
+func numberAtEnd(tokens []Token) {
+	const longest = 3
+	last := len(tokens) - 1
+	if last < 1 || tokens[last].Role != Noise || tokens[last-1].Role != Part {
+		return
+	}
+	if t := &tokens[last]; romanNumerals[t.Form] != "" || len(t.Form) <= longest && isDigits(t.Form) {
+		t.Role = Part
+		numerals(tokens)
+	}
+}
+
+// numerals reads Roman numerals behind a name as numbers too: Ark III is Ark 3.
+func numerals(tokens []Token) {
+	for i := 1; i < len(tokens); i++ {
+		t := &tokens[i]
+		if digits, ok := romanNumerals[t.Form]; ok && t.Role == Part {
+			t.others = append(t.others, digits)
 		}
 	}
 }

@@ -26,6 +26,12 @@ func TestCompare(t *testing.T) {
 		{"arabic", "محمد عبدالله", "Mohammed Abdullah", true},
 		{"compound", "Abdul Rahman Al-Hassan", "ABDELRAHMAN AL HASSAN", true},
 		{"noise", "Mr. John Smythers TEL 075588360000", "John Smythers", true},
+		{"another number", "Sea Dragon 1", "Sea Dragon 8", false},
+		{"the number of a plant", "Rassvet Machine Plant No. 9", "Rassvet Machine Plant No. 6", false},
+		{"the number of a unit", "Military Unit 90817", "Military Unit 90835", false},
+		{"the number of a room", "Zelan Trading Co., Ltd., Room 302", "Zelan Trading Co., Ltd.", true},
+		{"a roman numeral", "Ocean Lantern II", "Ocean Lantern 2", true},
+		{"another roman numeral", "Ocean Lantern II", "Ocean Lantern III", false},
 		{"other given name", "Reza Qolizadeh", "Mina Qolizadeh", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

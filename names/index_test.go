@@ -147,7 +147,7 @@ func explainFirst(q names.Name, list []names.Name, want []names.Hit) string {
 var syllables = strings.Fields("ka mo ri san del tor wei zhang xin hua abd ul rah man ov sky mu ham med al has chen li jin yu bo ste fan el na ser gey rn cl vv")
 
 // foreign words are read aloud before they are compared.
-var foreign = strings.Fields("王伟 張小明 上海慈順 化工 محمد أحمد الحسن Иван Сергеевич Петрова Γιώργος 김철수 たなか סמירנוב राम สมชาย Müller Łukasz Şahin Đorđe")
+var foreign = strings.Fields("王伟 張小明 上海慈順 化工 محمد أحمد الحسن Иван Сергеевич Петрова Γιώργος 김철수 たなか 田中太郎 ジュンイチ סמירנוב राम สมชาย Müller Łukasz Şahin Đorđe")
 
 func invent(rng *rand.Rand, kind names.Kind) string {
 	word := func() string {
@@ -156,6 +156,8 @@ func invent(rng *rand.Rand, kind names.Kind) string {
 			return foreign[rng.Intn(len(foreign))]
 		case 1:
 			return string(rune('a' + rng.Intn(26)))
+		case 2:
+			return []string{"2", "3", "ii", "III", "no. 9", "38", "unit 61398"}[rng.Intn(7)]
 		}
 		var b strings.Builder
 		for range 1 + rng.Intn(3) {

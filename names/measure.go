@@ -32,12 +32,13 @@ const (
 	mNoPart    // no part matches
 	mNothing   // the names have nothing in common
 	mBegins    // what a field cut off is the beginning of the other name, letter by letter
+	mNumber    // both have a number, and another one: Plant 9, Plant 6
 	measures
 )
 
 var measureNames = [measures]string{
 	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "no_part", "nothing", "begins",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "no_part", "nothing", "begins", "number",
 }
 
 // evidence holds the measures of one pair.
@@ -102,7 +103,20 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	if cut.beginsA || cut.beginsB {
 		e.x[mBegins] = 1
 	}
+	if leftNumber(a, al.takenA[:], al.cutA) && leftNumber(b, al.takenB[:], al.cutB) {
+		e.x[mNumber] = 1
+	}
 	return e
+}
+
+// leftNumber reports whether a name has a number that matches nothing.
+func leftNumber(tokens []*Token, taken []bool, cut int) bool {
+	for i, t := range tokens[:cut] {
+		if t.number && !taken[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // leftParts counts the first and the last part of a name that match nothing,

@@ -93,7 +93,7 @@ func (l *tables) finishToken(t *Token) {
 			t.otherSounds[i] = sound(o)
 		}
 	}
-	t.number = isDigits(t.Form)
+	t.number = isDigits(t.Form) || len(t.others) == 1 && isDigits(t.others[0])
 	t.letters = letters(t.Form)
 	facts := l.words[t.Form]
 	t.groups = l.groups[facts.groups]

@@ -180,16 +180,19 @@ func collect(samples map[names.Kind][]sample, m *match.Matcher, queries []labell
 	}
 }
 
-// nothing is what having nothing in common tells, in log-odds: it is set, not
-// learned, for searching finds no such names.
-const nothing = -20
+// set are the measures whose evidence, in log-odds, is set and not learned:
+// searching finds no names that have nothing in common, and few of the list's
+// names have numbers.
+var set = map[string]float64{"nothing": -20, "number": -10}
 
 // learn fits a logistic regression, one coefficient after the other by Newton's
 // rule. Evidence may not count against a match, differences not for one.
 func learn(samples []sample) []float64 {
 	measures := names.MeasureNames()
-	apart := slices.Index(measures, "nothing")
-	samples = slices.DeleteFunc(samples, func(s sample) bool { return s.x[apart] != 0 })
+	for name := range set {
+		apart := slices.Index(measures, name)
+		samples = slices.DeleteFunc(samples, func(s sample) bool { return s.x[apart] != 0 })
+	}
 	w, z := make([]float64, len(measures)), make([]float64, len(samples))
 	const (
 		rounds = 150
@@ -212,7 +215,9 @@ func learn(samples []sample) []float64 {
 			w[i] = next
 		}
 	}
-	w[apart] = nothing
+	for name, z := range set {
+		w[slices.Index(measures, name)] = z
+	}
 	return w
 }
 
