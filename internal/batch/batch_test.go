@@ -96,8 +96,10 @@ func TestDuplicatesAreFoundOnTheLaterOne(t *testing.T) {
 		`{"record_id":"a","version":2,"item":{"id":"LX1"}}`,
 		`{"record_id":"","item":{}}`,
 		`{"record_id":"","item":{}}`,
+		`{"record_id":"c","item":{"id":"LX4"}}`,
+		`{"record_id":"c","version":1,"item":{"id":"LX5"}}`,
 	}, "\n"), batch.Job{})
-	want := []string{"", "AED_DUPLICATE_ITEM", "AED_DUPLICATE_RECORD", "AED_AMENDMENT", "", ""}
+	want := []string{"", "AED_DUPLICATE_ITEM", "AED_DUPLICATE_RECORD", "AED_AMENDMENT", "", "", "", "AED_DUPLICATE_RECORD"}
 	for i, a := range answers {
 		var codes []string
 		for _, f := range a.Assessment.Findings {

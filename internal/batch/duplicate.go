@@ -16,7 +16,8 @@ type seen struct {
 	items   map[[16]byte]uint32
 }
 
-// A sighting is where a record id stood, and in which version.
+// A sighting is where a record id stood, and in which version: the first where
+// the record does not say.
 type sighting struct {
 	record  uint32
 	version int32
@@ -43,7 +44,7 @@ func (s *seen) look(p *parcel.Parcel, record int) []finding.Finding {
 	var found []finding.Finding
 	amendment := false
 	if p.RecordID != "" {
-		key, now := idKey(p.RecordID), sighting{uint32(record), int32(p.Version)}
+		key, now := idKey(p.RecordID), sighting{uint32(record), int32(max(p.Version, 1))}
 		if first, ok := s.records[key]; !ok {
 			s.records[key] = now
 		} else if amendment = now.version > first.version; amendment {

@@ -8,8 +8,8 @@ import "unicode/utf8"
 func (r *Reader) hanClass(t *text, w *word) class {
 	b := t.buf[w.from:w.to]
 	left, last := r.cover(t, b)
-	if left == 0 && (last == loose || last == holder) && r.told(t, b, last) {
-		return informative // 运动鞋, sports shoes
+	if left == 0 && (last == loose || last == holder || last == group) && r.told(t, b, last) {
+		return informative // 运动鞋, sports shoes; 木制玩具, wooden toys
 	}
 	if left == 0 && last == device {
 		return informative // 手机, and not 手机配件
@@ -60,6 +60,9 @@ func (r *Reader) cover(t *text, b []byte) (left int, last class) {
 			e, ok := r.lexicon[string(b[i:j])]
 			if ok && e.class != informative && cost[i] <= cost[j] {
 				cost[j], ends[j] = cost[i], int32(e.class)
+				if e.class == filler && i > 0 {
+					ends[j] = ends[i] // 木製のおもちゃ: の joins
+				}
 			}
 		}
 		i += size

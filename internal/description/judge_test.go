@@ -41,6 +41,16 @@ func TestJudge(t *testing.T) {
 		"parapluie pliant noir":        description.Acceptable,
 		"Regenschirm, faltbar":         description.Acceptable,
 		"陶瓷茶具套装":                       description.Acceptable,
+		"null":                         description.Vague,
+		".wpx":                         description.Vague,
+		"sac à dos en nylon":           description.Acceptable,
+		"Holzspielzeug":                description.Acceptable,
+		"Geschenkspielzeug":            description.Vague,
+		"木制玩具":                         description.Acceptable,
+		"朋友的玩具":                        description.Vague,
+		"木製のおもちゃ":                      description.Acceptable,
+		"子供用のおもちゃ":                     description.Vague,
+		"いろいろな衣類":                      description.Vague,
 		"折叠雨伞 黑色":                      description.Acceptable,
 	} {
 		if got := r.Judge(text, nil, "").Quality; got != want {

@@ -215,8 +215,8 @@ func (r *Reader) compound(b []byte) class {
 				case !ok && r.compound(b[:head]) != informative:
 					return tail.class // Familiengeschenkpaket
 				case !ok || !e.bends || e.class == filler:
-				case tail.class == holder && tells(holder, e.class):
-					return informative // Werkzeugkiste
+				case (tail.class == holder || tail.class == group) && tells(tail.class, e.class):
+					return informative // Werkzeugkiste, Holzspielzeug
 				default:
 					return tail.class
 				}

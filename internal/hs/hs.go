@@ -17,16 +17,18 @@ import (
 
 // Names of the files in the pack.
 const (
-	TextsFile = "texts.tsv.gz"
-	WatchFile = "watch.csv"
-	ModelFile = "model.bin"
+	TextsFile   = "texts.tsv.gz"
+	WatchFile   = "watch.csv"
+	RetiredFile = "retired.csv"
+	ModelFile   = "model.bin"
 )
 
 // An Index answers questions about texts and codes. It is immutable.
 type Index struct {
-	texts texts
-	watch map[string]Watch
-	model model
+	texts   texts
+	watch   map[string]Watch
+	retired map[string]bool // headings of earlier editions
+	model   model
 }
 
 // Open reads an index from its pack.
@@ -35,6 +37,9 @@ func Open(p *pack.Pack) (*Index, error) {
 	err := open(p, TextsFile, x.readTexts)
 	if err == nil {
 		err = open(p, WatchFile, x.readWatch)
+	}
+	if err == nil {
+		err = open(p, RetiredFile, x.readRetired)
 	}
 	if err == nil {
 		err = open(p, ModelFile, x.readModel)

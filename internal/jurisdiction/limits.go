@@ -74,3 +74,9 @@ func (l *Limits) MaxMass(channel string) int64 {
 	}
 	return l.MaxMassGrams[""]
 }
+
+// NamesPapers reports whether a description speaks of documents.
+func (l *Limits) NamesPapers(description string) bool {
+	text := strings.ToLower(description)
+	return slices.ContainsFunc(l.DocumentWords, func(word string) bool { return strings.Contains(text, word) })
+}

@@ -32,9 +32,9 @@ func TestFindPlaceholders(t *testing.T) {
 			"test", "Test Test", "test123", "Test User", "xxx", "XXXX", "x x x", "aaaa", "...", "-", "***", "12345", "12 34-5",
 			"#1", "J.", "Q", "未知", "收件人", "無", "なし", "미상", "неизвестно", "частное лицо", "غير معروف", "desconocido",
 			"non renseigné", "keine Angabe", "To order", "same as sender", "Customer 1001", "asdf", "awb", "null", "\u200bN/A\u200b",
-			"eBay customer", "Mr X", "a.beispiel@example.com", "name not given", "Unknown Company", "Άγνωστος", "ΆΓΝΩΣΤΟΣ", "알수없음", "نامشخص", "neuvedeno", "買家", "John Doe",
+			"eBay customer", "Mr X", "a.beispiel@example.com", "name not given", "Unknown Company", "Άγνωστος", "ΆΓΝΩΣΤΟΣ", "알수없음", "نامشخص", "neuvedeno", "買家", "John Doe", "fake name",
 		},
-		placeholder.Street: {"N/A", "unknown", "xxxx", "---", "address", "same as above", "不详", "test street", "private address", "your address here", "住所不明", "нет адреса", "주소 없음", "0"},
+		placeholder.Street: {"N/A", "unknown", "xxxx", "---", "address", "same as above", "不详", "test street", "private address", "your address here", "住所不明", "нет адреса", "주소 없음", "0", "123", "Fake Street"},
 		placeholder.City:   {"N/A", "unknown", "XX", "12345", "-", "未知", "desconhecido", "City", "Stadt", "город", "城市", "ciudad"},
 	} {
 		for _, text := range texts {

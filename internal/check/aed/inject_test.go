@@ -40,6 +40,7 @@ func injuries() []injury {
 			return "/item/id"
 		}},
 		{"weight missing", at("/item/gross_mass_g", func(p *parcel.Parcel) { p.Item.GrossMassG, p.Item.DeclaredGrossMassG = nil, nil })},
+		{"packages without end", at("/item/packages", func(p *parcel.Parcel) { p.Item.Packages = grams(1_000_000_000) })},
 		{"weight zero", at("/item/gross_mass_g", func(p *parcel.Parcel) { p.Item.GrossMassG = grams(0) })},
 		{"contents missing", at("/contents", func(p *parcel.Parcel) { p.Contents = nil })},
 		{"description missing", at("/contents/0/description", func(p *parcel.Parcel) { p.Contents[0].Description = " " })},

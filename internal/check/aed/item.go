@@ -64,8 +64,19 @@ func (r *report) item() {
 	if it.GrossMassG == nil && it.DeclaredGrossMassG == nil {
 		r.missing(jurisdiction.Mass, at("/item", "gross_mass_g", "weight of the item"))
 	}
-	if n := it.Packages; n != nil && *n <= 0 {
-		r.outOfRange(at("/item", "packages", "number of packages"), strconv.FormatInt(*n, 10), "is not above zero")
+	r.packages(it.Packages)
+}
+
+func (r *report) packages(n *int64) {
+	if n == nil {
+		return
+	}
+	at, text := at("/item", "packages", "number of packages"), strconv.FormatInt(*n, 10)
+	switch {
+	case *n <= 0:
+		r.outOfRange(at, text, "is not above zero")
+	case *n > r.prof.Limits.MaxPieces:
+		r.outOfRange(at, text, "is more than an item can be of")
 	}
 }
 

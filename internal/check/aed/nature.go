@@ -2,7 +2,6 @@ package aed
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 )
@@ -45,16 +44,7 @@ func (r *report) isGoods(l line) bool {
 	if len(l.HS) >= 2 && digitsOnly(l.HS) {
 		return l.HS[:2] != "49"
 	}
-	if !positive(l.Value) || blank(l.Description) {
-		return false
-	}
-	text := strings.ToLower(l.Description)
-	for _, word := range r.prof.Limits.DocumentWords {
-		if strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
+	return positive(l.Value) && !blank(l.Description) && !r.prof.Limits.NamesPapers(l.Description)
 }
 
 // holdsGoods reports whether any line is merchandise.

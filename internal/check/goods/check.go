@@ -24,7 +24,7 @@ func (r *Reader) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.F
 		if c.Description == "" {
 			continue // missing: the completeness check says so
 		}
-		l := Line{Text: c.Description, HS: c.HS, Date: date, Permit: permit, Pointer: "/contents/" + strconv.Itoa(i)}
+		l := Line{Text: c.Description, HS: c.HS, Date: date, Permit: permit, Pointer: "/contents/" + strconv.Itoa(i), InParcel: true}
 		if c.NetMassG != nil {
 			l.MassGrams = *c.NetMassG
 		} else if len(p.Contents) == 1 && p.Item.GrossMassG != nil {

@@ -12,7 +12,7 @@ import (
 )
 
 // code appends the findings of the declared HS code: that it names controlled
-// goods by itself, that text and code disagree, or that none is declared where
+// goods by itself, that no such code exists, that text and code disagree, or that none is declared where
 // the destination asks for one and the text suggests some.
 func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q description.Quality) []finding.Finding {
 	code := digitsOf(w.line.HS)
@@ -25,11 +25,14 @@ func (w *writer) code(dst []finding.Finding, mentions []substance.Mention, q des
 	if watched, ok := w.reader.codes.Watch(code); ok && watched.Alone && !names(mentions) {
 		return append(dst, w.watched(code[:6], watched))
 	}
+	if !w.reader.codes.HasHeading(code) {
+		return append(dst, w.unknownHeading(code[:4]))
+	}
 	if q != description.Acceptable || names(mentions) {
 		return dst
 	}
 	if a := w.reader.codes.Compare(w.line.Text, code); a.Relation == hs.Disagrees {
-		dst = append(dst, w.mismatch(code, a.Proposals))
+		dst = append(dst, w.mismatch(code, &a))
 	}
 	return dst
 }
@@ -67,15 +70,33 @@ func (w *writer) watched(hs6 string, watched hs.Watch) finding.Finding {
 	return f
 }
 
-func (w *writer) mismatch(code string, instead []hs.Proposal) finding.Finding {
+// unknownHeading is the finding of a code whose heading no edition of the
+// nomenclature has.
+func (w *writer) unknownHeading(heading string) finding.Finding {
+	f := w.hsFinding(HSUnknown)
+	f.Floor = w.floor(HSUnknown, finding.RFI)
+	f.Message = fmt.Sprintf("The HS code %s begins with %s, which is no heading of the nomenclature: ask for the right code.", w.line.HS, heading)
+	f.Sender = fmt.Sprintf("Please check the HS code: there is no heading %s.", heading)
+	f.Change = "A code of the nomenclature, or none."
+	f.Evidence.Name, f.Evidence.Basis = heading, "Harmonized System 2022"
+	f.Evidence.Proposals = proposals(w.reader.codes.Propose(w.line.Text, "", 3))
+	return f
+}
+
+// mismatch is the finding of a text and a code that disagree. In a parcel only
+// grave doubt asks: it may have many lines, and nearly all codes are right.
+func (w *writer) mismatch(code string, a *hs.Agreement) finding.Finding {
 	f := w.hsFinding(HSTextMismatch)
 	f.Floor = w.floor(HSTextMismatch, finding.RFI)
+	if w.line.InParcel && !a.Grave {
+		f.Floor = finding.AC
+	}
 	chapter, _ := w.reader.codes.Heading(code[:2])
 	f.Message = fmt.Sprintf("Text and code disagree: “%s” does not fit chapter %s (%s); ask which of the two is right.", w.line.Text, code[:2], short(chapter))
 	f.Sender = "Please check the description and the HS code: they do not fit each other."
 	f.Change = "A code that fits the text, or a text that fits the code."
 	f.Evidence.Name, f.Evidence.Basis = code, "Harmonized System 2022"
-	f.Evidence.Proposals = proposals(instead)
+	f.Evidence.Proposals = proposals(a.Proposals)
 	return f
 }
 

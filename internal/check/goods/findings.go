@@ -28,6 +28,7 @@ const (
 	DescStopword     = "DESC_STOPWORD"
 	DescEmbedded     = "DESC_EMBEDDED"
 	HSTextMismatch   = "HS_TEXT_MISMATCH"
+	HSUnknown        = "HS_UNKNOWN"
 	HSProposed       = "HS_PROPOSED"
 )
 

@@ -89,6 +89,9 @@ func TestRead(t *testing.T) {
 		{name: "a code that names fentanyls", hs: "2933.34", text: "bluetooth earphones", want: []answer{{"SUBSTANCE_HS", "class:fentanyl", "2933.34", finding.RFI}}},
 		{name: "code and text agree", hs: "610910", text: "women's cotton T-shirts, knitted"},
 		{name: "code and text disagree", hs: "010121", text: "women's cotton T-shirts, knitted, short sleeves", want: []answer{{"HS_TEXT_MISMATCH", "", "010121", finding.RFI}}},
+		{name: "a code whose heading no edition has", hs: "6299.10", text: "zorbla", want: []answer{{"HS_UNKNOWN", "", "6299.10", finding.RFI}}},
+		{name: "a heading of an earlier edition", hs: "950210", text: "zorbla"},
+		{name: "a chapter for national use", hs: "98010010", text: "zorbla"},
 		{name: "a missing code is proposed where the destination asks for one", profile: "eu-ics2", text: "women's cotton T-shirts, knitted", want: []answer{{"HS_PROPOSED", "", "", finding.AC}}},
 		{name: "a text that cannot tell is not said to disagree", hs: "010121", text: "zorbla"},
 		{name: "nothing but signs", text: "- . -", want: []answer{{"DESC_EMPTY", "", "- . -", finding.RFI}}},
@@ -136,6 +139,36 @@ func TestCheckNamesThePermit(t *testing.T) {
 		if got := strings.Contains(found[0].Message, "L-2026-1"); got != tt.want {
 			t.Errorf("%+v: message %q names the permit: %v, want %v", tt.doc, found[0].Message, got, tt.want)
 		}
+	}
+}
+
+// In a parcel only grave doubt about a code asks: of what the model doubts less
+// a note is made.
+func TestParcelsAreAskedAboutGraveDoubtOnly(t *testing.T) {
+	r, profiles := open(t)
+	prof := profile(t, profiles, "generic")
+	asked, noted := 0, 0
+	for _, l := range []goods.Line{
+		{Text: "women's cotton T-shirts, knitted, short sleeves", HS: "010121"},
+		{Text: "Paper napkins with print, 40 pcs", HS: "250510"},
+		{Text: "Camera tripod, aluminium", HS: "270900"},
+	} {
+		alone := r.Read(l, prof)
+		if len(alone.Findings) != 1 || alone.Findings[0].Code != goods.HSTextMismatch || alone.Findings[0].Floor != finding.RFI {
+			t.Fatalf("%q alone: %+v, want one request for information", l.Text, alone.Findings)
+		}
+		found := r.Check(&parcel.Parcel{Contents: []parcel.Content{{Description: l.Text, HS: l.HS}}}, prof)
+		if len(found) != 1 || found[0].Code != goods.HSTextMismatch {
+			t.Fatalf("%q in a parcel: %+v, want one finding", l.Text, found)
+		}
+		if found[0].Floor == finding.RFI {
+			asked++
+		} else {
+			noted++
+		}
+	}
+	if asked == 0 || noted == 0 {
+		t.Errorf("%d asked, %d noted; want some of each", asked, noted)
 	}
 }
 

@@ -86,6 +86,9 @@ type Line struct {
 	Permit string
 	// Pointer is where the line stands in the record, for example /contents/0.
 	Pointer string
+	// InParcel says that the line is one of a parcel's, not a text that somebody
+	// asks about.
+	InParcel bool
 }
 
 // A Reading is what a line tells.
