@@ -105,7 +105,7 @@ func rows(name string) [][]string {
 // readLetters reads what letters are spelt as. A script's name with a number
 // gives some letters further values.
 func (l *tables) readLetters() {
-	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew, "Hang": hangul, "Kana": kana}
+	scripts := map[string]script{"Latn": latin, "Cyrl": cyrillic, "Grek": greek, "Arab": arabic, "Hebr": hebrew, "Hang": hangul, "Kana": kana, "Deva": indic, "Thai": abugida}
 	for _, row := range rows("letters.tsv") {
 		name, number, _ := strings.Cut(row[0], "/")
 		sc := scripts[name]
@@ -173,6 +173,9 @@ func (l *tables) addPhrase(text string, p phrase) {
 		text = ""
 		for _, w := range words {
 			text += l.spell(w)
+		}
+		if p.role == Business && len(text) < shortestSlip { // too short to be told from a syllable: ยา, medicine
+			return
 		}
 	}
 	joined := strings.ReplaceAll(text, " ", "")

@@ -13,8 +13,8 @@ func (l *tables) person(out []Token, pieces []piece) []Token {
 	out = slices.Grow(out, len(pieces))
 	for i := 0; i < len(pieces); {
 		role, n := l.personalRole(pieces, joined, at, i, len(out) == 0)
-		if role == Part {
-			n = l.compound(pieces[i:])
+		if whole := l.compound(pieces[i:]); whole > 1 && role != Noise {
+			role, n = Part, whole
 		}
 		out = append(out, newToken(pieces[i:i+n], joined[at[i]:at[i+n]], role))
 		i += n
@@ -71,8 +71,12 @@ func (l *tables) personalRole(pieces []piece, joined string, at []int, i int, fi
 }
 
 // compound joins the parts of one name that are written apart as often as
-// together: Abd al-Rahman, Abdul Rahman, Abdur Rahman.
+// together: Abd al-Rahman, Abdul Rahman, Nur al-Din, Hibat Allah, Abu Bakr.
 func (l *tables) compound(pieces []piece) int {
+	return max(l.compoundServant(pieces), ofTheFaith(pieces))
+}
+
+func (l *tables) compoundServant(pieces []piece) int {
 	switch pieces[0].text {
 	case "abd", "abdul", "abdel", "abdal", "abdol", "abdoul", "abdur", "abdus":
 	default:
@@ -88,9 +92,49 @@ func (l *tables) compound(pieces []piece) int {
 	return 1
 }
 
-// servant spells the article inside a compound with Abd alike: abdelrahman,
-// abdurrahman and abdalrahman are abdulrahman.
+// ofTheFaith counts the words of a name that ends in Din or Allah.
+func ofTheFaith(pieces []piece) int {
+	if len(pieces) < 2 || len(pieces[0].text) < 2 || pieces[0].comma {
+		return 1
+	}
+	switch pieces[1].text {
+	case "uddin", "eddin", "eddine", "addin", "aldin", "aldeen", "uddeen", "allah", "ullah", "ollah", "allh":
+		return 2
+	case "bakr", "bakar", "baker", "bkr":
+		switch pieces[0].text {
+		case "abu", "abou", "abo", "abw":
+			return 2
+		}
+	}
+	if len(pieces) < 3 || pieces[1].comma {
+		return 1
+	}
+	switch pieces[1].text {
+	case "al", "el", "ud", "ed", "ad", "ul":
+		switch pieces[2].text {
+		case "din", "deen", "dine", "dyn":
+			return 3
+		}
+	}
+	return 1
+}
+
+// servant spells what is the same name alike: the article inside a compound with
+// Abd (abdelrahman, abdurrahman and abdalrahman are abdulrahman) and before Din
+// (nuraldin and nureddine are nuruddin), and the first letter of Allah.
 func servant(s string) string {
+	if len(s) < 6 {
+		return s
+	}
+	for _, end := range [...][2]string{
+		{"eddine", "uddin"}, {"uddeen", "uddin"}, {"aldeen", "uddin"}, {"eddeen", "uddin"}, {"aldine", "uddin"}, {"eldine", "uddin"},
+		{"uddine", "uddin"}, {"eddin", "uddin"}, {"addin", "uddin"}, {"aldin", "uddin"}, {"eldin", "uddin"}, {"uldin", "uddin"}, {"aldyn", "uddin"},
+		{"allah", "ullah"}, {"ollah", "ullah"}, {"allh", "ullah"},
+	} {
+		if stem, ok := strings.CutSuffix(s, end[0]); ok && len(stem) > 2 {
+			return stem + end[1]
+		}
+	}
 	if !strings.HasPrefix(s, "abd") || len(s) < 8 {
 		return s
 	}

@@ -194,5 +194,5 @@ func vanishes(r rune, sc script) bool {
 	if unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) {
 		return true
 	}
-	return unicode.Is(unicode.Mn, r) && sc != other && sc != abugida
+	return unicode.Is(unicode.Mn, r) && sc != other && sc != indic && sc != abugida
 }

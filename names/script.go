@@ -22,7 +22,8 @@ const (
 	han
 	kana
 	hangul
-	abugida // Indic and Thai: vowels are marks, many of them unwritten
+	indic   // of India: vowels are marks
+	abugida // Thai, Lao, Burmese, Khmer, Sinhala, Tibetan: many vowels are not written
 	other   // every further script: read by the general transliterator
 )
 
@@ -42,7 +43,9 @@ func scriptOf(r rune) script {
 		return hangul
 	case r >= 0x0400 && r <= 0x052F:
 		return cyrillic
-	case r >= 0x0900 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF:
+	case r >= firstIndic && r <= lastIndic:
+		return indic
+	case r > lastIndic && r <= 0x109F || r >= 0x1780 && r <= 0x17FF:
 		return abugida
 	case unicode.In(r, unicode.Mn):
 		return markScript(r)
@@ -86,15 +89,23 @@ func (l *tables) spelt(w word, how depth) piece {
 	if how == firstReading {
 		return p
 	}
-	for _, letters := range l.furtherLetters[w.script] {
-		p.others = appendNew(p.others, l.spellBy(w, letters))
+	if w.script != abugida {
+		for _, letters := range l.furtherLetters[w.script] {
+			p.others = appendNew(p.others, l.spellBy(w, letters))
+		}
 	}
 	switch w.script {
 	case kana:
 		p.others = appendNew(p.others, kunrei.Replace(p.text))
 		p.others = appendNew(p.others, l.spellKana(w.text))
+	case indic:
+		for _, form := range indicForms(p.text) {
+			p.others = appendNew(p.others, form)
+		}
 	case abugida:
-		p.others = appendNew(p.others, unaspirated.Replace(p.text))
+		for _, form := range l.thaiForms(w.text) {
+			p.others = appendNew(p.others, form)
+		}
 	}
 	p.others = slices.DeleteFunc(p.others, func(s string) bool { return s == p.text })
 	return p
@@ -114,8 +125,10 @@ func (l *tables) spell(w word) string {
 		w.text, w.script = lookalikes.Replace(w.text), cyrillic
 	case kana:
 		return longVowels.Replace(l.spellKana(w.text))
+	case indic:
+		return l.spellIndic(w.text)
 	case abugida:
-		return transliterate(string(vowelsAfter([]rune(w.text))))
+		return l.thaiForms(w.text)[0]
 	}
 	return l.spellBy(w, nil)
 }
