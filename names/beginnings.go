@@ -16,12 +16,10 @@ type beginnings struct {
 // more of them but for a few signs of other scripts.
 const startLength = 12
 
-func (b *beginnings) add(n *Name) {
-	b.at = append(b.at, uint32(len(b.buf)))
-	for i := range n.Tokens {
-		b.buf = append(b.buf, n.Tokens[i].literal()...)
-	}
-}
+// begin begins the next name.
+func (b *beginnings) begin() { b.at = append(b.at, uint32(len(b.buf))) }
+
+func (b *beginnings) add(t *Token) { b.buf = append(b.buf, t.literal()...) }
 
 func (b *beginnings) finish() {
 	b.at = append(b.at, uint32(len(b.buf)))

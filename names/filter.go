@@ -34,4 +34,11 @@ func newRolling(kind byte) rolling { return rolling((offset64 ^ uint64(kind)) * 
 
 func (r rolling) with(c byte) rolling { return (r ^ rolling(c)) * prime64 }
 
+func (r rolling) withWord(s string) rolling {
+	for i := range len(s) {
+		r = r.with(s[i])
+	}
+	return r
+}
+
 func (r rolling) sum() uint64 { return mixed64(uint64(r)) }

@@ -48,28 +48,54 @@ type Builder struct {
 	keys   keyList  // of the shapes, one after another
 	counts []uint16 // how many of each shape
 	equal  []uint64 // key of each name
+
+	name  outline // the one at hand
+	words int     // of it, as far as they are kept
+	key   rolling
 }
 
 // Add puts a name in the index; the first one is number 0.
 func (b *Builder) Add(n Name) {
+	b.begin(n.Kind == Organisation)
+	for i := range n.Tokens {
+		if b.word(&n.Tokens[i]) {
+			b.ix.tokens = append(b.ix.tokens, b.shape(&n.Tokens[i]))
+		}
+	}
+	b.end()
+}
+
+// begin begins a name.
+func (b *Builder) begin(organisation bool) {
 	if b.ids == nil {
 		b.ids = map[string]uint32{}
 		b.ix.nameAt = []uint32{0}
 		b.ix.initials = map[byte][]uint32{}
 	}
-	count := 0
-	o := outline{organisation: n.Kind == Organisation}
-	for i := range n.Tokens {
-		if n.Tokens[i].Role == Noise || count == maxTokens {
-			continue
-		}
-		b.ix.tokens = append(b.ix.tokens, b.shape(&n.Tokens[i]))
-		o.weight += n.Tokens[i].weight
-		count++
+	b.name, b.words, b.key = outline{organisation: organisation}, 0, newRolling('=')
+	b.ix.beginnings.begin()
+}
+
+// word takes up the next token of a name, but for its shape. It reports whether
+// that is kept too.
+func (b *Builder) word(t *Token) bool {
+	b.ix.beginnings.add(t)
+	if t.Role == Noise {
+		return false
 	}
-	b.ix.names = append(b.ix.names, o)
-	b.ix.beginnings.add(&n)
-	b.equal = append(b.equal, hash('=', n.key))
+	b.key = b.key.withWord(t.keyForm()).with(' ')
+	if b.words == maxTokens {
+		return false
+	}
+	b.words++
+	b.name.weight += t.weight
+	return true
+}
+
+// end ends a name.
+func (b *Builder) end() {
+	b.ix.names = append(b.ix.names, b.name)
+	b.equal = append(b.equal, b.key.sum())
 	b.ix.nameAt = append(b.ix.nameAt, uint32(len(b.ix.tokens)))
 }
 

@@ -3,6 +3,7 @@ package listing
 import (
 	"fmt"
 
+	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/pack"
 )
@@ -15,9 +16,13 @@ func Compile(l *watchlist.List, m pack.Manifest) (*pack.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	apart, err := match.StoredNames(l)
+	if err != nil {
+		return nil, err
+	}
 	m.Kind = pack.Watchlist
 	m.MadeFrom = origins(l)
-	p, err := pack.New(m, map[string][]byte{watchlist.CompiledFile: data})
+	p, err := pack.New(m, map[string][]byte{watchlist.CompiledFile: data, watchlist.NamesFile: apart})
 	if err != nil {
 		return nil, fmt.Errorf("compile list %s: %w", m.Name, err)
 	}

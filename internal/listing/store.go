@@ -20,7 +20,7 @@ import (
 //
 //	NAME/active
 //	NAME/history.ndjson
-//	NAME/versions/DIGEST/manifest.json, list.bin, source/...
+//	NAME/versions/DIGEST/manifest.json, list.bin, names.bin, source/...
 type Store struct {
 	dir   string
 	under pack.Set // what counts under a name that nothing was imported under
@@ -88,14 +88,16 @@ func (s *Store) write(name, version string, p *pack.Pack, path string) error {
 // sourceDir is the folder of a pack that keeps the publisher's files.
 const sourceDir = "source"
 
-// WritePack writes the manifest and the compiled list of a pack into a folder.
+// WritePack writes the manifest and the files of a list's pack into a folder.
 func WritePack(dir string, p *pack.Pack) error {
-	compiled, err := p.File(watchlist.CompiledFile)
-	if err != nil {
-		return err
-	}
-	if err := writeSynced(filepath.Join(dir, watchlist.CompiledFile), compiled); err != nil {
-		return err
+	for _, name := range p.Manifest.FileNames() {
+		data, err := p.File(name)
+		if err != nil {
+			return err
+		}
+		if err := writeSynced(filepath.Join(dir, name), data); err != nil {
+			return err
+		}
 	}
 	manifest, err := json.MarshalIndent(p.Manifest, "", "  ")
 	if err != nil {

@@ -7,7 +7,6 @@ package match
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"sync"
 
@@ -59,6 +58,7 @@ type Matcher struct {
 	lists  []*watchlist.List
 	index  *names.Index
 	owners []owner // by number of the name in the index
+	starts []int   // where the names of each list start
 	keys   identifierIndex
 }
 
@@ -70,14 +70,7 @@ type owner struct {
 
 // New indexes the names and identifiers of lists.
 func New(lists ...*watchlist.List) *Matcher {
-	m := &Matcher{lists: lists}
-	for li, l := range lists {
-		for ei := range l.Entries {
-			for ni := range l.Entries[ei].Names {
-				m.owners = append(m.owners, owner{uint32(li), uint32(ei), uint16(ni)})
-			}
-		}
-	}
+	m := newMatcher(lists)
 	var both sync.WaitGroup
 	both.Go(func() { m.keys = newIdentifierIndex(lists) })
 	m.index = m.indexNames()
@@ -85,37 +78,18 @@ func New(lists ...*watchlist.List) *Matcher {
 	return m
 }
 
-// indexNames takes the listed names apart on all cores, some batches ahead of
-// the one that the index takes up.
-func (m *Matcher) indexNames() *names.Index {
-	const batch = 512
-	batches := (len(m.owners) + batch - 1) / batch
-	ahead := 2 * runtime.GOMAXPROCS(0)
-	parsed := make([]chan []names.Name, batches)
-	var b names.Builder
-	for i := range batches + ahead {
-		if i < batches {
-			owners, out := m.owners[i*batch:min((i+1)*batch, len(m.owners))], make(chan []names.Name, 1)
-			parsed[i] = out
-			go func() { out <- m.parse(owners) }()
-		}
-		if done := i - ahead; done >= 0 && done < batches {
-			for _, n := range <-parsed[done] {
-				b.Add(n)
+// newMatcher numbers the names of lists.
+func newMatcher(lists []*watchlist.List) *Matcher {
+	m := &Matcher{lists: lists, starts: []int{0}}
+	for li, l := range lists {
+		for ei := range l.Entries {
+			for ni := range l.Entries[ei].Names {
+				m.owners = append(m.owners, owner{uint32(li), uint32(ei), uint16(ni)})
 			}
 		}
+		m.starts = append(m.starts, len(m.owners))
 	}
-	return b.Index()
-}
-
-// parse takes the names of owners apart.
-func (m *Matcher) parse(owners []owner) []names.Name {
-	out := make([]names.Name, len(owners))
-	for i, o := range owners {
-		e := &m.lists[o.list].Entries[o.entry]
-		out[i] = names.Parse(e.Names[o.name].Text, KindOf(e.Type))
-	}
-	return out
+	return m
 }
 
 // KindOf is how a name of an entry of a type is read.

@@ -9,6 +9,10 @@ import (
 // CompiledFile is the name of the compiled list in a pack.
 const CompiledFile = "list.bin"
 
+// NamesFile is the name of the list's names taken apart in a pack. A pack may
+// lack it.
+const NamesFile = "names.bin"
+
 // Open opens the list of a watchlist pack.
 func Open(p *pack.Pack) (*List, error) {
 	if p.Manifest.Kind != pack.Watchlist {
@@ -21,6 +25,11 @@ func Open(p *pack.Pack) (*List, error) {
 	l, err := Decode(data)
 	if err != nil {
 		return nil, fmt.Errorf("open list of pack %s: %w", p.Manifest.Name, err)
+	}
+	if _, stored := p.Manifest.Files[NamesFile]; stored {
+		if l.Parsed, err = p.File(NamesFile); err != nil {
+			return nil, fmt.Errorf("open list: %w", err)
+		}
 	}
 	return l, nil
 }

@@ -12,6 +12,7 @@ type List struct {
 	Sources  []SourceFile `json:"sources,omitempty"`  // the files it was read from
 	Missing  []string     `json:"missing,omitempty"`  // files of the publisher's set that were not there: a partial list
 	Warnings []string     `json:"warnings,omitempty"` // what the reader noticed and a person should know
+	Parsed   []byte       `json:"-"`                  // its names taken apart, as a pack stores them (internal/match); nil: not stored
 	Strays   int          `json:"-"`                  // entries that other files of the set name and the primary one lacks; known to whoever reads the files, not compiled
 }
 
