@@ -132,7 +132,7 @@ func slip(a, b *Token) likeness {
 		return unlike
 	}
 	if (a.bare || b.bare) && a.sound == b.sound && len(a.sound) > 1 {
-		return vowelsOf(a, b)
+		return vowelsOf(a.Form, b.Form, a.bare, b.bare)
 	}
 	if a.concept != 0 || b.concept != 0 { // a concept's name is no word that somebody wrote
 		x, y := written(a), written(b)
@@ -183,6 +183,12 @@ func slipInOther(a, b *Token) likeness {
 	for i := range a.forms() {
 		for j := range b.forms() {
 			if i+j == 0 || i == 0 && a.concept != 0 || j == 0 && b.concept != 0 {
+				continue
+			}
+			if (a.bare || b.bare) && a.soundOf(i) == b.soundOf(j) && len(a.soundOf(i)) > 1 {
+				if l := vowelsOf(a.form(i), b.form(j), a.bare, b.bare); l < unlike {
+					return l
+				}
 				continue
 			}
 			l := slipBetween(a.form(i), b.form(j), a.soundOf(i), b.soundOf(j))

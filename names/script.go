@@ -179,6 +179,9 @@ func vowelsAfter(runes []rune) []rune {
 		case r >= 'เ' && r <= 'ไ' && i+1 < len(runes):
 			out = append(out, runes[i+1], r)
 			i++
+			if r >= 'ใ' && r <= 'ไ' && i+1 < len(runes) && runes[i+1] == 'ย' { // ไทย: the y is spoken already
+				i++
+			}
 		case r == silent && len(out) > 0:
 			out = out[:len(out)-1]
 			if len(out) > 0 && out[len(out)-1] >= 'ก' && runes[i-1] > 'ฮ' { // a silent vowel's consonant too

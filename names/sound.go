@@ -83,7 +83,10 @@ func consonant(s string, i int) (c byte, skip int) {
 		switch next {
 		case 'h':
 			return 'h', 1
-		case 's': // x: Aleksandr, Teksler
+		case 's': // x: Aleksandr, Teksler, Lakshmi
+			if strings.HasPrefix(s[i:], "ksh") {
+				return 's', 2
+			}
 			return 's', 1
 		}
 		return 'k', 0

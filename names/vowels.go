@@ -14,9 +14,9 @@ type syllable struct{ consonant, vowels byte }
 // vowelsOf compares two words of the same consonants, one of them or both
 // written without short vowels, by the vowels that are written: Husayn is no
 // Hassan, and Hamdi no Hamid.
-func vowelsOf(a, b *Token) likeness {
+func vowelsOf(a, b string, aBare, bBare bool) likeness {
 	var x, y [maxSyllables]syllable
-	ours, theirs := syllables(x[:0], a), syllables(y[:0], b)
+	ours, theirs := syllables(x[:0], a, aBare), syllables(y[:0], b, bBare)
 	if len(ours) != len(theirs) {
 		return nearTypo
 	}
@@ -24,7 +24,7 @@ func vowelsOf(a, b *Token) likeness {
 	for i := range ours {
 		s, t := ours[i].vowels, theirs[i].vowels
 		last := i == len(ours)-1
-		if s&t == 0 && s|t != 0 && (a.bare && (s != 0 || last && t&vowelI != 0) || b.bare && (t != 0 || last && s&vowelI != 0)) {
+		if s&t == 0 && s|t != 0 && (aBare && (s != 0 || last && t&vowelI != 0) || bBare && (t != 0 || last && s&vowelI != 0)) {
 			differ++
 		}
 	}
@@ -41,14 +41,14 @@ const maxSyllables = 16
 
 // syllables takes a word apart as sound does, but for consonants that are
 // doubled across a vowel, or in a word written without vowels.
-func syllables(out []syllable, t *Token) []syllable {
-	for i := 0; i < len(t.Form) && len(out) < maxSyllables; i++ {
-		c, skip := consonant(t.Form, i)
+func syllables(out []syllable, word string, bare bool) []syllable {
+	for i := 0; i < len(word) && len(out) < maxSyllables; i++ {
+		c, skip := consonant(word, i)
 		last := len(out) - 1
 		switch {
 		case c == 0:
-			out[last].vowels |= vowelBits(t.Form[i])
-		case !t.bare && last >= 0 && out[last].consonant == c && out[last].vowels == 0:
+			out[last].vowels |= vowelBits(word[i])
+		case !bare && last >= 0 && out[last].consonant == c && out[last].vowels == 0:
 		default:
 			out = append(out, syllable{consonant: c})
 		}
