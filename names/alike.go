@@ -6,6 +6,7 @@ type likeness uint8
 
 const (
 	exact    likeness = iota // the same normal form
+	meaning                  // another word for the same thing
 	variant                  // spellings of one name, by table
 	sounds                   // the same consonants, little else differs
 	typo                     // one slip in a long word
@@ -20,7 +21,7 @@ const (
 )
 
 var likenessNames = [...]string{
-	"same", "spelling", "sound", "slip", "slip in a short word", "two slips", "known word of that sound", "other known word", "initial", "cut off", "written together", "none",
+	"same", "meaning", "spelling", "sound", "slip", "slip in a short word", "two slips", "known word of that sound", "other known word", "initial", "cut off", "written together", "none",
 }
 
 func (l likeness) String() string { return likenessNames[l] }
@@ -31,10 +32,13 @@ func alike(a, b *Token) likeness {
 		return unlike
 	}
 	if a.concept != 0 && b.concept != 0 {
-		if a.concept == b.concept {
+		switch {
+		case a.concept != b.concept:
+			return unlike
+		case a.read || b.read || a.others[0] == b.others[0]:
 			return exact
 		}
-		return unlike
+		return meaning
 	}
 	if a.Form == b.Form {
 		return exact
@@ -55,8 +59,8 @@ func alike(a, b *Token) likeness {
 			}
 		}
 	}
-	if shareGroup(a.groups, b.groups) {
-		return variant
+	if like := shareGroup(a.groups, b.groups); like < unlike {
+		return like
 	}
 	best := slip(a, b)
 	if best == unlike && (len(a.others) > 0 || len(b.others) > 0) {
@@ -106,15 +110,21 @@ func asInitial(a, b *Token) likeness {
 	return unlike
 }
 
-func shareGroup(a, b []uint16) bool {
+// shareGroup says whether two words are spellings of one name, or words for one
+// thing.
+func shareGroup(a, b []uint16) likeness {
 	for _, x := range a {
 		for _, y := range b {
-			if x == y {
-				return true
+			switch {
+			case x != y:
+			case x < lexicon().firstMeaning:
+				return variant
+			default:
+				return meaning
 			}
 		}
 	}
-	return false
+	return unlike
 }
 
 // Words shorter than these are too short for so many slips.

@@ -13,13 +13,22 @@ func (s *search) most(k int, set uint32) float64 {
 	return z + s.penalty(k, left, 0, 0)
 }
 
+// start is what any name begins with, and what a legal form may add.
+func (s *search) start(k int) float64 {
+	z := s.weigh[k][mBias]
+	if s.legal {
+		z += s.weigh[k][mLegalSame]
+	}
+	return z
+}
+
 // gains is the most that a name can get for what matches, less what the query's
 // parts cost that do not, and how much of the query is left over.
 func (s *search) gains(k int, set uint32) (z, left float64) {
 	if k == 0 && s.query.Kind == Organisation {
 		return math.Inf(-1), 0 // no name is weighed so
 	}
-	z = s.weigh[k][mBias]
+	z = s.start(k)
 	var lost leftover
 	parts := 0 // pairs of parts, at most
 	for i, t := range s.tokens {
@@ -46,7 +55,7 @@ func (s *search) gains(k int, set uint32) (z, left float64) {
 	case parts == 1 && len(s.tokens) > 1:
 		z += max(c[mNoPart], c[mSingle])
 	}
-	return z + s.weigh[k][mEnds]*lost.ends() + rounding, left
+	return z + lost.ends(s.weigh[k]) + rounding, left
 }
 
 // A holding is what bounds the names that hold partners of a set of tokens.
@@ -116,8 +125,10 @@ func (l *leftover) add(r Role, untaken bool) {
 	}
 }
 
-// ends is how many of the first and last part that is.
-func (l *leftover) ends() float64 { return float64(l.first + l.last) }
+// ends is what it costs that the first and the last part are among them.
+func (l *leftover) ends(c *coefficients) float64 {
+	return c[mFirst]*float64(l.first) + c[mLast]*float64(l.last)
+}
 
 // mostOfAny bounds the log-odds of a name of any kind.
 func (s *search) mostOfAny(set uint32) float64 { return max(s.most(0, set), s.most(1, set)) }
@@ -172,7 +183,7 @@ func (s *search) mostOf(name uint32) float64 {
 			glue = glue || p.glue
 		}
 	}
-	z, left := s.weigh[k][mBias], 0.0
+	z, left := s.start(k), 0.0
 	for i, t := range s.tokens {
 		gain, untaken := float64(gains[i]), false
 		if s.closed>>i&1 == 1 {
@@ -190,7 +201,7 @@ func (s *search) mostOf(name uint32) float64 {
 		unpaired, theirLeft = 0, leftover{}
 	}
 	both := ourLeft.roles & theirLeft.roles
-	z += s.weigh[k][mEnds]*(ourLeft.ends()+theirLeft.ends()) + s.weigh[k][mClash]*bit(both, Part) +
+	z += ourLeft.ends(s.weigh[k]) + theirLeft.ends(s.weigh[k]) + s.weigh[k][mClash]*bit(both, Part) +
 		s.weigh[k][mPlace]*bit(both, Place) + s.weigh[k][mBusiness]*bit(both, Business)
 	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding
 }

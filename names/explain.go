@@ -15,10 +15,7 @@ func explain(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evi
 		}
 		f.A, f.B = slice(a.Text, f.ASpan), slice(b.Text, f.BSpan)
 		wa, wb := pairWeights(p, ta, tb)
-		f.Evidence = c[likenessMeasure[p.like]] * (wa + wb) / 2
-		if p.like == initial {
-			f.Evidence = c[mInitial]
-		}
+		f.Evidence = c.evidence(p.like, (wa+wb)/2)
 		out = append(out, f)
 	}
 	out = append(out, leftFeatures(al, a, b, ta, tb, c, e)...)

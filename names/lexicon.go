@@ -42,7 +42,8 @@ type tables struct {
 	personal       map[string]Role // words around names of people
 	words          map[string]wordFacts
 	skeletons      map[string]float32 // information of consonants, in nats: how common all words are that have them
-	groups         [][]uint16         // sets of spelling groups that words belong to
+	groups         [][]uint16         // sets of groups of spellings and of meanings that words belong to
+	firstMeaning   uint16             // groups from here on are of words of one meaning
 	han            hanTables
 	model          model
 	scanners       sync.Pool // of *scanner
@@ -63,6 +64,7 @@ func newLexicon() *tables {
 	l.readPlaces()
 	l.readPersonal()
 	l.readSpellings()
+	l.readMeanings()
 	l.readCommonness()
 	l.model = readModel(rows("model.tsv"))
 	l.legalSounds.finish()
@@ -272,13 +274,41 @@ func (l *tables) readSpellings() {
 	for i, row := range rows("spellings.tsv") {
 		for text := range strings.SplitSeq(row[1], "|") {
 			if !strings.Contains(text, " ") {
-				w := l.words[text]
-				if w.groups == 0 {
-					w.groups = uint16(len(l.groups))
-					l.groups = append(l.groups, nil)
-					l.words[text] = w
+				l.addToGroup(text, uint16(i))
+			}
+		}
+		l.firstMeaning = uint16(i + 1)
+	}
+}
+
+// addToGroup makes a word one of a group.
+func (l *tables) addToGroup(text string, group uint16) {
+	w := l.words[text]
+	if w.groups == 0 {
+		w.groups = uint16(len(l.groups))
+		l.groups = append(l.groups, nil)
+		l.words[text] = w
+	}
+	if of := l.groups[w.groups]; len(of) == 0 || of[len(of)-1] != group {
+		l.groups[w.groups] = append(of, group)
+	}
+}
+
+// slavonicEndings are those of adjectives in Russian, Ukrainian, Belarusian and
+// Serbian, as they are spelt in Latin letters.
+var slavonicEndings = strings.Fields("y i ii iy yi yy a o e aya aia oe oye oi oy ogo ovo om ie iye ye ykh ikh yj ij oj aye ae aga")
+
+// readMeanings reads words of one meaning in several languages.
+func (l *tables) readMeanings() {
+	for i, row := range rows("meanings.tsv") {
+		group := l.firstMeaning + uint16(i)
+		for text := range strings.SplitSeq(row[0], "|") {
+			stem, isStem := strings.CutSuffix(text, "~")
+			l.addToGroup(stem, group)
+			if isStem {
+				for _, ending := range slavonicEndings {
+					l.addToGroup(stem+ending, group)
 				}
-				l.groups[w.groups] = append(l.groups[w.groups], uint16(i))
 			}
 		}
 	}

@@ -7,6 +7,7 @@ package names
 const (
 	mBias = iota
 	mSame // information of tokens that match, by likeness
+	mMeaning
 	mSpelling
 	mSound
 	mSlip
@@ -14,6 +15,14 @@ const (
 	mFar
 	mKin
 	mSibling
+	mMeanings // number of such tokens
+	mSpellings
+	mSounds
+	mSlips
+	mShortSlips
+	mFars
+	mKins
+	mSiblings
 	mInitial // number of initials that fit
 	mCutOff
 	mGlued
@@ -25,9 +34,11 @@ const (
 	mPlace     // both name places, and other ones
 	mBusiness  // both name lines of business, and other ones
 	mLegal     // both have legal forms, and other ones
+	mLegalSame // both have the same legal form
 	mSingle    // one part alone matches
 	mCommon    // how common those words are that look or sound alike, yet are both known
-	mEnds      // first and last parts, of either name, that match nothing
+	mFirst     // first parts, of either name, that match nothing
+	mLast      // the same of last parts
 	mClash     // both names have parts that match nothing
 	mNoPart    // no part matches
 	mNothing   // the names have nothing in common
@@ -37,8 +48,10 @@ const (
 )
 
 var measureNames = [measures]string{
-	"prior", "same", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling", "initial", "cut_off", "glued",
-	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "single", "common", "ends", "clash", "no_part", "nothing", "begins", "number",
+	"prior", "same", "meaning", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling",
+	"meanings", "spellings", "sounds", "slips", "short_slips", "two_slips_each", "kins", "siblings", "initial", "cut_off", "glued",
+	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "same_legal", "single", "common",
+	"first", "last", "clash", "no_part", "nothing", "begins", "number",
 }
 
 // evidence holds the measures of one pair.
@@ -47,10 +60,28 @@ type evidence struct {
 	tokens int // tokens that carry information, on both sides
 }
 
-// likenessMeasure maps a likeness to the measure that counts it.
+// likenessMeasure maps a likeness to the measure of its information.
 var likenessMeasure = [...]int{
-	exact: mSame, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, kin: mKin, sibling: mSibling,
+	exact: mSame, meaning: mMeaning, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, kin: mKin, sibling: mSibling,
 	initial: mInitial, cutOff: mCutOff, glued: mGlued,
+}
+
+// likenessCount maps a likeness to the measure of how often it occurs: what is
+// not quite the same costs something, whatever it tells. 0: none.
+var likenessCount = [...]int{
+	meaning: mMeanings, variant: mSpellings, sounds: mSounds, typo: mSlips, nearTypo: mShortSlips, far: mFars, kin: mKins, sibling: mSiblings, glued: 0,
+}
+
+// evidence is what a pair of tokens tells, given the mean of their information.
+func (c *coefficients) evidence(l likeness, w float64) float64 {
+	if l == initial {
+		return c[mInitial]
+	}
+	z := c[likenessMeasure[l]] * w
+	if m := likenessCount[l]; m > 0 {
+		z += c[m]
+	}
+	return z
 }
 
 // measure counts what an alignment says.
@@ -67,6 +98,9 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 			continue
 		}
 		e.x[likenessMeasure[p.like]] += (wa + wb) / 2
+		if m := likenessCount[p.like]; m > 0 {
+			e.x[m]++
+		}
 		if p.like == kin || p.like == sibling {
 			e.x[mCommon] += rareWeight - max(wa, wb)
 		}
@@ -84,10 +118,10 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	both := rolesA & rolesB
 	e.x[mPlace] = bit(both, Place)
 	e.x[mBusiness] = bit(both, Business)
-	e.x[mLegal] = bit(legalForms(a, b), Legal)
-	endsA, clashA := leftParts(a, al.takenA[:], al.cutA)
-	endsB, clashB := leftParts(b, al.takenB[:], al.cutB)
-	e.x[mEnds] = endsA + endsB
+	e.x[mLegal], e.x[mLegalSame] = legalForms(a, b)
+	firstA, lastA, clashA := leftParts(a, al.takenA[:], al.cutA)
+	firstB, lastB, clashB := leftParts(b, al.takenB[:], al.cutB)
+	e.x[mFirst], e.x[mLast] = firstA+firstB, lastA+lastB
 	if clashA && clashB {
 		e.x[mClash] = 1
 	}
@@ -119,24 +153,24 @@ func leftNumber(tokens []*Token, taken []bool, cut int) bool {
 	return false
 }
 
-// leftParts counts the first and the last part of a name that match nothing,
-// and says whether any part does.
-func leftParts(tokens []*Token, taken []bool, cut int) (ends float64, some bool) {
-	first, last := true, false
+// leftParts says whether the first part of a name matches nothing, and the
+// last, and any.
+func leftParts(tokens []*Token, taken []bool, cut int) (first, last float64, some bool) {
+	parts := 0
 	for i, t := range tokens[:cut] {
 		if t.Role != Part {
 			continue
 		}
-		last = !taken[i]
-		if last && first {
-			ends++
+		last = 0
+		if !taken[i] {
+			last, some = 1, true
+			if parts == 0 {
+				first = 1
+			}
 		}
-		first, some = false, some || last
+		parts++
 	}
-	if last {
-		ends++
-	}
-	return ends, some
+	return first, last, some
 }
 
 // share is what is left over of a name, given what matches.
@@ -177,9 +211,9 @@ func leftOver(tokens []*Token, taken []bool, cut int) (left float64, roles uint)
 
 func bit(roles uint, r Role) float64 { return float64(roles >> r & 1) }
 
-// legalForms has the bit of Legal if both names have legal forms and share none.
-func legalForms(a, b []*Token) uint {
-	differ := uint(0)
+// legalForms is 1 for other if both names have legal forms and share none, and
+// 1 for same if they share one.
+func legalForms(a, b []*Token) (other, same float64) {
 	for _, x := range a {
 		if x.Role != Legal {
 			continue
@@ -189,12 +223,12 @@ func legalForms(a, b []*Token) uint {
 				continue
 			}
 			if x.concept == y.concept {
-				return 0
+				return 0, 1
 			}
-			differ = 1 << Legal
+			other = 1
 		}
 	}
-	return differ
+	return other, 0
 }
 
 // disorder is the share of matching tokens that stand in another order. Order

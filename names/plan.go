@@ -166,11 +166,8 @@ func (l *list) promise(gain [2]float32) {
 // gain bounds the evidence of a pair of tokens of these weights, by kind: what
 // counts against a match counts for nothing here.
 func (s *search) gain(l likeness, a, b float32) [2]float32 {
-	m, w := likenessMeasure[l], (a+b)/2
-	if l == initial {
-		w = 1
-	}
-	return [2]float32{max(0, float32(s.weigh[0][m])*w), max(0, float32(s.weigh[1][m])*w)}
+	w := float64(a+b) / 2
+	return [2]float32{max(0, float32(s.weigh[0].evidence(l, w))), max(0, float32(s.weigh[1].evidence(l, w)))}
 }
 
 // wholeGain bounds the evidence of two neighbours that make one shape: each

@@ -22,6 +22,7 @@ type search struct {
 	tokens  []*Token
 	letters []byte           // the initials among them
 	weight  float64          // of all of them
+	legal   bool             // one of them is a legal form
 	weigh   [2]*coefficients // of names that are no organisations, and of those that are
 	lists   [maxTokens]list
 	closed  uint32 // tokens whose partners were not looked for
@@ -167,8 +168,9 @@ func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 		l.wanted = l.wanted[:0]
 	}
 	s.closed = 1<<len(s.tokens) - 1
-	s.weight, s.letters = 0, s.letters[:0]
+	s.weight, s.letters, s.legal = 0, s.letters[:0], false
 	for _, t := range s.tokens {
+		s.legal = s.legal || t.Role == Legal
 		s.weight += float64(t.weight)
 		if len(t.Form) == 1 {
 			s.letters = append(s.letters, t.Form[0])

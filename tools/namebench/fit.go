@@ -193,6 +193,7 @@ func learn(samples []sample) []float64 {
 		apart := slices.Index(measures, name)
 		samples = slices.DeleteFunc(samples, func(s sample) bool { return s.x[apart] != 0 })
 	}
+	same := slices.Index(measures, "same")
 	w, z := make([]float64, len(measures)), make([]float64, len(samples))
 	const (
 		rounds = 150
@@ -208,7 +209,7 @@ func learn(samples []sample) []float64 {
 					bend += s.weight * max(p*(1-p), 1e-4) * v * v
 				}
 			}
-			next := allowed(measures[i], w[i]+slope/bend)
+			next := allowed(measures[i], w[i]+slope/bend, w[same])
 			for k, s := range samples {
 				z[k] += (next - w[i]) * s.x[i]
 			}
@@ -221,12 +222,17 @@ func learn(samples []sample) []float64 {
 	return w
 }
 
-// allowed holds a coefficient to its sign.
-func allowed(measure string, w float64) float64 {
+// allowed holds a coefficient to its sign, and what is nearly the same to what
+// is the same.
+func allowed(measure string, w, same float64) float64 {
 	switch measure {
 	case "prior", "kin":
 		return w
-	case "same", "spelling", "sound", "slip", "short_slip", "two_slips", "initial", "cut_off", "glued", "begins":
+	case "meaning", "spelling", "sound", "slip", "short_slip", "two_slips":
+		return min(max(w, 0), same)
+	case "same_legal": // a tie-breaker: most companies have one of few legal forms
+		return min(max(w, 0), 0.4)
+	case "same", "initial", "cut_off", "glued", "begins":
 		return max(w, 0)
 	}
 	return min(w, 0)
