@@ -45,16 +45,32 @@ func (l *tables) information(t *Token) float32 {
 	case !t.read:
 		return l.rarity(t.Form)
 	case t.bare:
-		if shared, ok := l.skeletons[t.sound]; ok {
-			return min(shared, rareWeight)
-		}
-		return rareWeight
+		return l.bareInformation(t)
 	}
 	share := 0.0
 	for i := range t.forms() {
 		share += math.Exp(-float64(l.rarity(t.form(i))))
 	}
 	return float32(-math.Log(share))
+}
+
+// bareInformation is that of a token written without vowels, in all of its
+// readings.
+func (l *tables) bareInformation(t *Token) float32 {
+	share := 0.0
+	for i := range t.forms() {
+		sound, seen := t.soundOf(i), false
+		for j := range i {
+			seen = seen || t.soundOf(j) == sound
+		}
+		if shared, ok := l.skeletons[sound]; ok && !seen {
+			share += math.Exp(-float64(shared))
+		}
+	}
+	if share == 0 {
+		return rareWeight
+	}
+	return min(float32(-math.Log(share)), rareWeight)
 }
 
 // rarity is the information of a word.
