@@ -54,6 +54,9 @@ func openEmail(s string) string {
 		s = s[7:]
 	}
 	s, _, _ = strings.Cut(s, "?")
+	if !strings.ContainsAny(s, " [({") {
+		return strings.Trim(s, "\"'.,;:()[]<>")
+	}
 	for _, at := range []string{"[at]", "(at)", "{at}", "[AT]", "(AT)", " at ", " AT "} {
 		if !strings.Contains(s, "@") {
 			s = strings.Replace(s, at, "@", 1)

@@ -6,7 +6,6 @@
 package address
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -45,9 +44,8 @@ type Address struct {
 
 // Parse takes an address apart.
 func Parse(raw Raw) Address {
-	p := parsers.Get().(*parser)
+	p := newParser(raw)
 	defer parsers.Put(p)
-	*p = parser{raw: raw, words: tables().words, toks: p.toks[:0], names: p.names[:0], places: p.places[:0], spots: p.spots[:0]}
 	p.addr.Country = strings.ToUpper(raw.Country)
 	p.addr.Postcode = plain(raw.Postcode)
 	for _, line := range raw.Lines {
@@ -60,30 +58,49 @@ func Parse(raw Raw) Address {
 	return p.addr
 }
 
-// beyondMainland reports that an address says it is in Hong Kong, Macau or
+// beyondMainland reports that the address says it is in Hong Kong, Macau or
 // Taiwan. A road of a mainland city may have the name of one there: 南京街.
-func beyondMainland(raw Raw) bool {
-	switch strings.ToUpper(raw.Country) {
-	case "HK", "MO", "TW":
-		return true
-	}
-	says := func(s string) bool {
-		if isASCII(s) {
-			return len(s) >= 5 && latinBeyond.MatchString(s)
+func (p *parser) beyondMainland() bool {
+	if !p.asked {
+		p.asked = true
+		switch strings.ToUpper(p.raw.Country) {
+		case "HK", "MO", "TW":
+			p.beyond = true
+		default:
+			p.beyond = saysBeyond(p.raw.City) || saysBeyond(p.raw.Region) ||
+				slices.ContainsFunc(p.raw.Lines, func(s string) bool { return !isASCII(s) && saysBeyond(s) })
 		}
-		return hanBeyond.MatchString(s)
 	}
-	return says(raw.City) || says(raw.Region) || slices.ContainsFunc(raw.Lines, func(s string) bool { return !isASCII(s) && says(s) })
+	return p.beyond
+}
+
+// saysBeyond looks for names of places there.
+func saysBeyond(s string) bool {
+	names := latinBeyond
+	if !isASCII(s) {
+		names = hanBeyond
+	}
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(names, func(name string) bool { return strings.Contains(s, name) })
 }
 
 var (
-	latinBeyond = regexp.MustCompile(`(?i)hong ?kong|kowloon|new territories|mac[ao]u|taiwan|taipei`)
-	hanBeyond   = regexp.MustCompile(`香港|九[龍龙]|新界|澳[門门]|[臺台][灣湾北中南]|高雄|新竹|(?i:hong ?kong|kowloon)`)
+	latinBeyond = []string{"hong kong", "hongkong", "kowloon", "new territories", "macau", "macao", "taiwan", "taipei"}
+	hanBeyond   = []string{
+		"香港", "九龍", "九龙", "新界", "澳門", "澳门", "高雄", "新竹", "hong kong", "hongkong", "kowloon",
+		"臺灣", "臺湾", "臺北", "臺中", "臺南", "台灣", "台湾", "台北", "台中", "台南",
+	}
 )
 
 // parsers are used again: what one needs while it reads is larger than what
 // comes out, and was half of the time (BenchmarkParse).
 var parsers = sync.Pool{New: func() any { return new(parser) }}
+
+func newParser(raw Raw) *parser {
+	p := parsers.Get().(*parser)
+	*p = parser{raw: raw, words: tables().words, toks: p.toks[:0], names: p.names[:0], places: p.places[:0], spots: p.spots[:0]}
+	return p
+}
 
 // read parses one line, whatever its script.
 func (p *parser) read(line string) {

@@ -13,11 +13,10 @@ import (
 // what a name is ("路", "号", "室") to the next.
 func (p *parser) han(line string) {
 	runes := []rune(strings.Map(foldRune, line))
-	beyond := beyondMainland(p.raw)
 	var waiting []rune
 	within := "" // code of the last place
 	for i := 0; i < len(runes); {
-		if name, ok := localNameAt(runes[i:], beyond); ok {
+		if name, ok := p.localNameAt(runes[i:]); ok {
 			p.hanRest(waiting)
 			p.localName(name)
 			waiting, i = nil, i+len(name.han)
@@ -49,9 +48,9 @@ func (p *parser) han(line string) {
 // localNameAt recognises a road or place with an English name of its own,
 // unless it begins the name of another road: 香港中路. Roads count only where
 // the address is beyond the mainland.
-func localNameAt(runes []rune, beyond bool) (localName, bool) {
+func (p *parser) localNameAt(runes []rune) (localName, bool) {
 	for _, n := range tables().local[runes[0]] {
-		if len(n.han) <= len(runes) && slices.Equal(runes[:len(n.han)], n.han) && (n.road && beyond || !n.road && namesRemain(runes[len(n.han):])) {
+		if len(n.han) <= len(runes) && slices.Equal(runes[:len(n.han)], n.han) && (n.road && p.beyondMainland() || !n.road && namesRemain(runes[len(n.han):])) {
 			return n, true
 		}
 	}

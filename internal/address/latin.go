@@ -18,6 +18,8 @@ type parser struct {
 	places []mention
 	spots  []string // names that nothing explains
 	cityAt int      // number of mentions before the city's own field
+	asked  bool     // beyondMainland was asked
+	beyond bool     // what it said
 }
 
 // A mention is a name that may be a place.

@@ -20,6 +20,7 @@ type Builder struct {
 	lists   []*watchlist.List
 	edges   [][]edge // in pieces, which do not move as more come
 	tails   tailSet
+	areas   areaSet
 	newest  day
 	shared  map[uint32]string   // keys that strangers share, and why
 	names   map[string][]uint32 // entries by plain name; made when ownership rows ask
@@ -97,6 +98,9 @@ func (b *Builder) connectText(party uint32, text []byte, k Key, s seen) uint32 {
 	if k.Kind == string(identifier.Phone) {
 		b.tails.add(text)
 	}
+	if k.Kind == KindAddress {
+		b.areas.add(text)
+	}
 	b.newest = max(b.newest, e.last)
 	last := len(b.edges) - 1
 	if last < 0 || len(b.edges[last]) == edgePiece {
@@ -124,7 +128,7 @@ func displayName(text []byte) string {
 func (b *Builder) Build() *Graph {
 	g := &Graph{
 		entries: b.entries, parties: b.parties, keys: b.keys, sources: b.sources,
-		values: b.values, tails: &b.tails, newest: b.newest, owners: b.names != nil, shared: b.shared,
+		values: b.values, tails: &b.tails, areas: &b.areas, newest: b.newest, owners: b.names != nil, shared: b.shared,
 	}
 	g.groupByKey(b.edges)
 	b.edges = nil

@@ -47,6 +47,7 @@ type Graph struct {
 	reach      []uint8 // the same from a key: the least of its holders'
 	owners     bool    // an ownership file has named parties
 	tails      *tailSet
+	areas      *areaSet
 	newest     day
 	shared     map[uint32]string // keys that strangers share, and why
 }

@@ -28,7 +28,10 @@ type Mention struct {
 
 // PartyQuery asks for a party; field is its JSON pointer, such as "/sender".
 func (g *Graph) PartyQuery(p *parcel.Party, field string) Query {
-	q := Query{Name: partyName(p), Identity: plainAddress(&p.Address)}
+	q := Query{Name: partyName(p)}
+	if g.parties.len() > 0 {
+		q.Identity = plainAddress(&p.Address)
+	}
 	r := reader{graph: g, tails: g.tails}
 	r.party(p, field)
 	q.Mentions = r.mentions
@@ -76,20 +79,30 @@ func (r *reader) party(p *parcel.Party, field string) {
 	for i, id := range p.IDs {
 		r.parse(id.Scheme, id.Value, id.Country, field+"/ids/"+strconv.Itoa(i)+"/value")
 	}
-	r.text(p.Name, field+"/name")
-	r.text(p.Company, field+"/company")
-	r.text(p.Address.Street, field+"/address/street")
+	if r.mayIdentify(p.Name) {
+		r.text(p.Name, field+"/name")
+	}
+	if r.mayIdentify(p.Company) {
+		r.text(p.Company, field+"/company")
+	}
+	if r.mayIdentify(p.Address.Street) {
+		r.text(p.Address.Street, field+"/address/street")
+	}
 	for i, line := range p.Address.Lines {
 		if r.mayIdentify(line) {
 			r.text(line, field+"/address/lines/"+strconv.Itoa(i))
 		}
 	}
-	r.address(declared(&p.Address), field+"/address")
+	if r.graph == nil || r.graph.areas.mayHold(p.Address.City, p.Address.Country) {
+		r.address(declared(&p.Address), field+"/address")
+	}
 }
 
 func (r *reader) item(p *parcel.Parcel) {
 	r.country = p.Sender.Address.Country
-	r.text(p.Item.Comments, "/item/comments")
+	if r.mayIdentify(p.Item.Comments) {
+		r.text(p.Item.Comments, "/item/comments")
+	}
 	for i := range p.Contents {
 		c := &p.Contents[i]
 		if c.URL != "" {
@@ -117,11 +130,9 @@ func (r *reader) mention(m Mention) {
 	r.mentions = append(r.mentions, m)
 }
 
-// text finds identifiers in a field, after a look that most texts fail.
+// text finds identifiers in a field; mayIdentify is asked before, since few
+// fields hold any.
 func (r *reader) text(text, field string) {
-	if !r.mayIdentify(text) {
-		return
-	}
 	for _, f := range identifier.FindIn(text, r.country) {
 		r.found(f, field)
 	}
@@ -149,6 +160,7 @@ func (r *reader) addressLines(text string) {
 // phone number that the graph may know.
 func (r *reader) mayIdentify(s string) bool {
 	digits, word := 0, 0 // in a row, as a phone number has them, and of one word
+	all, ascii := 0, true
 	for i := range len(s) {
 		switch c := s[i]; {
 		case c == '@', c == ':', c == 0xEF: // 0xEF starts full-width forms
@@ -157,6 +169,7 @@ func (r *reader) mayIdentify(s string) bool {
 			return true
 		case c >= '0' && c <= '9':
 			digits++
+			all++
 			word++
 		case isLetter(c):
 			digits = 0
@@ -165,12 +178,13 @@ func (r *reader) mayIdentify(s string) bool {
 			digits, word = 0, 0
 		default:
 			word = 0
+			ascii = ascii && c < 0x80
 		}
 		if word >= 15 || digits >= tailDigits && r.tails == nil {
 			return true
 		}
 	}
-	return r.tails != nil && r.tails.anyIn(s) || strings.Contains(s, "微信")
+	return all >= tailDigits && r.tails != nil && r.tails.anyIn(s) || !ascii && strings.Contains(s, "微信")
 }
 
 // isLetter reports an ASCII letter of either case.
