@@ -5,8 +5,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-
-	"github.com/mozillazg/go-pinyin"
 )
 
 // han parses a line with Chinese characters. It walks from one word that says
@@ -296,34 +294,3 @@ func namesRemain(runes []rune) bool {
 	}
 	return true
 }
-
-// maxReadings bounds the readings of a name with ambiguous characters.
-const maxReadings = 4
-
-// readings writes a name in pinyin; characters read in two ways give two
-// spellings.
-func readings(name []rune) []string {
-	args := pinyin.NewArgs()
-	args.Heteronym = true
-	out := []string{""}
-	for _, r := range name {
-		syllables := []string{string(r)}
-		if isHan(r) {
-			syllables = pinyin.SinglePinyin(r, args)
-		}
-		var next []string
-		for _, head := range out {
-			for _, s := range syllables {
-				if len(next) < maxReadings {
-					next = append(next, head+umlaut(s))
-				}
-			}
-		}
-		if len(next) > 0 {
-			out = next
-		}
-	}
-	return out
-}
-
-func firstReading(name []rune) string { return readings(name)[0] }
