@@ -36,13 +36,15 @@ func narrow(r rune) rune {
 
 // trimSigns drops what is neither letter nor digit from both ends.
 func trimSigns(b []byte) []byte {
-	return bytes.TrimFunc(b, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
+	return bytes.TrimFunc(b, func(r rune) bool { return !isWord(r) && !unicode.Is(unicode.N, r) })
 }
 
 // trimDigits drops digits and signs after a word: "test123", "customer".
 func trimDigits(word []byte) []byte {
-	return bytes.TrimRightFunc(word, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M) })
+	return bytes.TrimRightFunc(word, func(r rune) bool { return !isWord(r) })
 }
+
+func isWord(r rune) bool { return r >= 'a' && r <= 'z' || unicode.In(r, unicode.L, unicode.M) }
 
 // nextWord cuts the text before its first separator. A slash is none: n/a is
 // one word.

@@ -23,6 +23,9 @@ func measure(text string) shape {
 		}
 		r = unicode.ToLower(narrow(r))
 		switch {
+		case r >= 'a' && r <= 'z':
+			s.letters++
+			s.alphabetic = true
 		case unicode.IsLetter(r) || unicode.IsMark(r):
 			s.letters++
 			s.alphabetic = s.alphabetic || alphabetic(r)

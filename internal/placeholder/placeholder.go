@@ -105,9 +105,16 @@ func (l *List) Find(f Field, text, country string) (Match, bool) {
 
 // find looks the whole text up, then without the signs around it.
 func (l *List) find(f Field, folded []byte, country string) (Match, bool) {
-	for _, text := range [...][]byte{folded, trimSigns(folded)} {
+	bare := trimSigns(folded)
+	for _, text := range [...][]byte{folded, bare} {
+		if len(text) > l.longest {
+			continue
+		}
 		if t, ok := l.terms[string(text)]; ok && t.use != with && t.in(f, country) {
 			return Match{Term: string(text), Why: "stands for no " + f.String(), Source: t.source}, true
+		}
+		if len(bare) == len(folded) {
+			break // the same
 		}
 	}
 	return Match{}, false
