@@ -188,6 +188,7 @@ type matchLine struct {
 	Score    float64       `json:"score"`
 	Name     string        `json:"name"`
 	Alert    bool          `json:"alert"`
+	Thin     string        `json:"thin,omitempty"` // why none must look, though the score is high enough
 	Features []featureLine `json:"features"`
 	// Same is the same party on other lists; told of a single name only.
 	Same []sameparty.Other `json:"same_party,omitempty"`
@@ -204,7 +205,7 @@ func newMatchAnswer(id queryID, found []match.Match) matchAnswer {
 	out := matchAnswer{ID: id, Matches: make([]matchLine, len(found))}
 	for i, f := range found {
 		out.Matches[i] = matchLine{
-			List: f.List, EntryID: f.Entry.ID, Score: roundScore(f.Score), Name: listedName(f), Alert: f.Alert, Features: featureLines(f.Features),
+			List: f.List, EntryID: f.Entry.ID, Score: roundScore(f.Score), Name: listedName(f), Alert: f.Alert, Thin: f.Thin, Features: featureLines(f.Features),
 		}
 	}
 	return out

@@ -21,6 +21,9 @@ func (a *app) showMatches(q matchQuery, found []match.Match, same [][]sameparty.
 		}
 		fmt.Fprintf(a.stdout, "%s %s  %s\n", f.List, f.Entry.ID, plain(listedName(f)))
 		fmt.Fprintf(a.stdout, "score %s, %s (a person must look from %.3f on)\n", scoreText(f.Score), alertWord(f.Alert), f.AlertAt)
+		if f.Thin != "" {
+			fmt.Fprintf(a.stdout, "no alert, since they share no more than %s\n", f.Thin)
+		}
 		if err := a.showFeatures(f.Features); err != nil {
 			return err
 		}

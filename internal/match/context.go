@@ -20,6 +20,12 @@ const (
 	weakAlias      = -0.7 // an alias that its publisher calls weak
 )
 
+// Features of a date of birth that fits.
+const (
+	bornSame     = "born"
+	bornSameYear = "born_same_year"
+)
+
 // withoutBonus is the score that the name alone must reach so that, with the
 // most the rest can add, the match reaches least.
 func withoutBonus(least float64, q Query) float64 {
@@ -88,9 +94,9 @@ func compareBirth(born string, e *watchlist.Entry) (names.Feature, bool) {
 		}
 		switch {
 		case born == d.From && len(born) == 10:
-			f.Name, f.Evidence = "born", sameBirth
+			f.Name, f.Evidence = bornSame, sameBirth
 		case born[:4] >= d.From[:4] && born[:4] <= last[:4]:
-			f.Name, f.Evidence = "born_same_year", sameBirthYear
+			f.Name, f.Evidence = bornSameYear, sameBirthYear
 		case d.Circa:
 			continue
 		}

@@ -8,6 +8,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -40,6 +41,7 @@ type Match struct {
 	Score    float64         // 1 only for an equal name or identifier
 	Equal    bool            // the names are equal
 	Alert    bool            // a person must look
+	Thin     string          // why none must, though the score is high enough; see names.Thin
 	AlertAt  float64         // the score from which one must
 	Features []names.Feature // their shares sum to the score
 	// Identifiers are those of the entry that the party bears.
@@ -118,9 +120,14 @@ func (m *Matcher) Match(q Query, limit int, least float64) []Match {
 
 // Alerts returns every entry that a person must look at, best first, up to limit.
 func (m *Matcher) Alerts(q Query, limit int) []Match {
-	found := m.match(q, limit, names.AlertAt)
-	return slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
+	found := m.match(q, limit*thinSpare, names.AlertAt)
+	found = slices.DeleteFunc(found, func(f Match) bool { return !f.Alert })
+	return found[:min(limit, len(found))]
 }
+
+// thinSpare is how many times more entries are explained than are asked for:
+// thin ones of a higher score may stand before those that a person must see.
+const thinSpare = 4
 
 // match finds entries by each reading of the party's name, with a score of at
 // least what leastOf says of the reading's kind.
@@ -202,7 +209,32 @@ func (f *candidate) explain() {
 	f.Features = append(c.Features, f.Features...)
 	f.Score = names.Score(f.Features, f.Equal)
 	f.AlertAt = names.AlertAt(f.parsed.Kind)
-	f.Alert = f.Score >= f.AlertAt
+	if f.Alert = f.Score >= f.AlertAt; f.Alert && !f.Equal {
+		f.Thin = f.thin(&listed)
+		f.Alert = f.Thin == ""
+	}
+}
+
+// weakAlone is why an alias of one word that its publisher calls weak counts
+// only where the party bears it as it stands.
+const weakAlone = "a single word that the publisher itself calls a weak alias, written otherwise"
+
+// thin says why the names alone are no reason to trouble a person. A date of
+// birth makes up for it.
+func (f *candidate) thin(listed *names.Name) string {
+	for i := range f.Features {
+		if n := f.Features[i].Name; n == bornSame || n == bornSameYear {
+			return ""
+		}
+	}
+	theirs := strings.TrimSpace(f.Name.Text)
+	switch {
+	case strings.EqualFold(strings.TrimSpace(f.parsed.Text), theirs):
+		return ""
+	case f.Name.Weak && !strings.ContainsAny(theirs, " -"):
+		return weakAlone
+	}
+	return names.Thin(*f.parsed, *listed)
 }
 
 func (f *candidate) explainIdentifiers() {

@@ -88,6 +88,40 @@ func TestAlerts(t *testing.T) {
 
 // What stands beside the name moves the score the way it should; what is
 // absent does not.
+// A match on what everybody uses alerts nobody, whatever its score: but an equal
+// name does, and so does one whose bearer was born on the day.
+func TestThinMatchesDoNotAlert(t *testing.T) {
+	m := match.New(&watchlist.List{Name: "invented", Entries: []watchlist.Entry{
+		{ID: "1", Type: watchlist.Person, Names: []watchlist.Name{{Text: "WU, Zoltavar"}}, Dates: []watchlist.Date{{Kind: "birth", From: "1961-04-02"}}},
+		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "BRIGHT HARBOUR SHIPPING LLC"}}},
+		{ID: "3", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "Vimbrestol", Weak: true}}},
+	}})
+	for _, tt := range []struct {
+		query match.Query
+		want  string // id of the entry that alerts
+	}{
+		{match.Query{Name: "Z. Wu"}, ""},
+		{match.Query{Name: "Z. Wu", Born: "1961-04-02"}, "1"},
+		{match.Query{Name: "Zoltavar Wu"}, "1"},
+		{match.Query{Name: "Bright Harbour Toys Ltd"}, ""},
+		{match.Query{Name: "Bright Harbour Shipping"}, "2"},
+		{match.Query{Name: "Vimbrestoll Ltd"}, ""},
+		{match.Query{Name: "vimbrestol"}, "3"},
+	} {
+		got := strings.Join(ids(m.Alerts(tt.query, 5)), " ")
+		if got != tt.want {
+			t.Errorf("%+v alerts %q, want %q", tt.query, got, tt.want)
+		}
+		if tt.want != "" {
+			continue
+		}
+		found := m.Match(tt.query, 1, 0)
+		if len(found) == 0 || found[0].Alert || found[0].Score < found[0].AlertAt || found[0].Thin == "" {
+			t.Errorf("%+v: %+v, want a match that says why nobody need look", tt.query, found)
+		}
+	}
+}
+
 func TestContextMovesTheScore(t *testing.T) {
 	m := match.New(invented())
 	score := func(q match.Query) float64 {

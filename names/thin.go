@@ -1,0 +1,188 @@
+package names
+
+// Why a match is thin, in words that complete "the names share no more than".
+const (
+	thinInitial   = "an initial and a family name that many bear"
+	thinOrdinary  = "ordinary words that any company may choose"
+	thinShort     = "one short word that is not written the same"
+	thinForenames = "words that people are called by, and one of them names no organisation"
+	thinShip      = "one word, and one of them is a ship"
+)
+
+const (
+	// rareFamily is the information from which a family name is rare enough to
+	// tell with an initial: that of the rarest. One that is only alike must be
+	// as long as longFamily, too.
+	rareFamily = rareWeight
+	longFamily = 7
+	// shortWord is below how many letters a single word that is only alike tells
+	// nothing: most short words have a neighbour on a long list.
+	shortWord = 5
+	// fewWords is how many ordinary words and lines of business together are
+	// still no evidence beside words that differ.
+	fewWords = 2
+	// mostForenames is how many words a person's name has at most to be taken
+	// for one where nothing else tells.
+	mostForenames = 3
+)
+
+// corporate are the business words that any company may have and leave out.
+var corporate = map[string]bool{
+	"trade": true, "general": true, "international": true, "global": true, "group": true, "holding": true, "enterprise": true,
+	"business": true, "service": true, "industry": true, "management": true, "development": true, "products": true, "new": true,
+	"first": true, "special": true, "advanced": true, "state": true, "public": true, "private": true, "import": true, "export": true,
+	"import_export": true, "industry_trade": true,
+}
+
+// Thin says what little a party's name and a listed one share, where that is
+// no reason to trouble a person, whatever the score: scores are calibrated on
+// strangers' names as they come, but names made of what everybody uses meet
+// each other far more often. It is empty where the match has more to it, and
+// means nothing for equal names.
+func Thin(party, listed Name) string {
+	var m matcher
+	ta, tb := pointers(m.ta[:0], party.Tokens), pointers(m.tb[:0], listed.Tokens)
+	kind := kindOf(&party, &listed)
+	m.evidence(ta, tb, cutsOf(&party, &listed), kind, likenessOf(ta, tb))
+	s := inCommon(&m.al, ta, tb, kind)
+	single := s.alike+s.rare+s.ordinary == 1
+	switch {
+	case kind == Person && listed.Kind != Craft:
+		return s.thinPerson()
+	case s.thinOrganisation():
+		return thinOrdinary
+	case single && s.alike == 1 && s.line+s.weak == 0 && s.shortest < shortWord:
+		return thinShort
+	case listed.Kind == Craft && single && (s.party.parts+s.listed.parts > 0 || party.Kind == Organisation):
+		return thinShip
+	case party.Kind != Organisation && listed.Kind == Organisation && s.party.parts+s.listed.all() > 0 && forenames(ta):
+		return thinForenames
+	}
+	return ""
+}
+
+// common is what a party's name and a listed one have in common, in words.
+type common struct {
+	rare     int     // parts written the same that are no ordinary words
+	ordinary int     // parts that are
+	alike    int     // parts that are alike, written otherwise
+	stray    int     // ordinary words that are alike to another word
+	initials int     // initials that fit
+	line     int     // lines of business and places
+	weak     int     // corporate words
+	rarest   float32 // information of the rarest part written the same, in nats
+	nearest  float32 // the same of one that is only alike
+	shortest int     // letters of the shortest part that is only alike
+	party    rest
+	listed   rest
+}
+
+// A rest is what of a name matches nothing.
+type rest struct {
+	parts int
+	lines int // of business
+	weak  int // corporate words and places
+	front int // lines of business that the name begins with
+}
+
+func (r rest) all() int { return r.parts + r.lines + r.weak }
+
+func inCommon(al *alignment, party, listed []*Token, kind Kind) common {
+	c := common{shortest: 1 << 10}
+	for _, p := range al.pairs {
+		c.add(p, party, listed, kind)
+	}
+	c.party = restOf(party, al.takenA[:], al.cutA)
+	c.listed = restOf(listed, al.takenB[:], al.cutB)
+	return c
+}
+
+// add counts one pair.
+func (c *common) add(p pair, party, listed []*Token, kind Kind) {
+	x, y := party[p.a], listed[p.b]
+	least := min(x.weight, y.weight)
+	switch {
+	case p.like == initial:
+		c.initials++
+	case x.Role == Place && y.Role != Part, x.Role == Business && y.Role != Part && !corporate[x.Form]:
+		c.line++
+	case x.Role != Part && y.Role != Part:
+		if x.Role == Business {
+			c.weak++
+		}
+	case p.like == exact || p.like == variant || p.like >= cutOff:
+		c.rarest = max(c.rarest, least)
+		if ordinary(x.Form) && (!p.overA || ordinary(party[p.a+1].Form)) || ordinary(y.Form) && (!p.overB || ordinary(listed[p.b+1].Form)) {
+			c.ordinary++
+		} else {
+			c.rare++
+		}
+	case kind != Person && ordinary(x.Form) && (x.Form+"s" == y.Form || y.Form+"s" == x.Form):
+		c.ordinary++
+	case kind != Person && ordinary(x.Form): // a word spelt as it should be is no slip of another
+		c.stray++
+	case kind != Person && ordinary(y.Form):
+		c.ordinary++
+	default:
+		c.alike++
+		c.nearest = max(c.nearest, least)
+		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
+	}
+}
+
+func restOf(tokens []*Token, taken []bool, cut int) (r rest) {
+	for i, t := range tokens[:cut] {
+		switch {
+		case taken[i]:
+		case t.Role == Part:
+			r.parts++
+		case t.Role == Place, t.Role == Business && corporate[t.Form]:
+			r.weak++
+		case t.Role == Business:
+			r.lines++
+			if i == 0 {
+				r.front++
+			}
+		}
+	}
+	return r
+}
+
+// thinPerson: people whose given names are initials, and single short words.
+func (c *common) thinPerson() string {
+	full := c.rare + c.ordinary + c.alike
+	switch {
+	case c.initials > 0 && full <= 1 && c.rarest < rareFamily && (c.nearest < rareFamily || c.shortest < longFamily):
+		return thinInitial
+	case c.initials == 0 && full == 1 && c.alike == 1 && c.shortest < shortWord:
+		return thinShort
+	}
+	return ""
+}
+
+// thinOrganisation reports that no more than two ordinary words match, and that
+// what stands beside them differs: on both sides, or by a further part or a word
+// in front, or by a line of business beside a single word.
+func (c *common) thinOrganisation() bool {
+	words := c.ordinary + c.line + c.weak/2
+	if c.rare+c.alike > 0 || words > fewWords {
+		return false
+	}
+	return c.party.all() > 0 && c.listed.all() > 0 || c.party.parts+c.listed.parts+c.party.front+c.listed.front > 0 ||
+		words < fewWords && c.party.lines+c.listed.lines+c.stray > 0
+}
+
+// forenames reports whether a name is nothing but a few words that people are
+// called by, or read from a script that does not tell.
+func forenames(tokens []*Token) bool {
+	n := 0
+	for _, t := range tokens {
+		if t.Role != Part {
+			continue
+		}
+		if n++; n > mostForenames || !t.known && !t.read {
+			return false
+		}
+	}
+	return n > 0
+}
