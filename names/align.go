@@ -43,17 +43,11 @@ func (al *alignment) align(a, b []*Token, cut cuts, kind Kind, like func(i, j in
 			}
 		}
 	}
-	for _, p := range options {
-		if p.like >= initial {
-			break
-		}
-		al.take(p)
-	}
-	al.glue(a, b)
-	for _, p := range options {
-		if p.like == initial && len(al.pairs) > 0 && kind != Organisation {
-			al.take(p)
-		}
+	rest := al.takeBelow(options, kin)
+	al.glue(a, b) // two words that make one are surer than another word of that sound
+	rest = al.takeBelow(rest, initial)
+	if len(al.pairs) > 0 && kind != Organisation {
+		al.takeBelow(rest, initial+1)
 	}
 	if cut.a && (len(al.pairs) > 0 || cut.beginsB) {
 		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false, cut.beginsB)
@@ -61,6 +55,18 @@ func (al *alignment) align(a, b []*Token, cut cuts, kind Kind, like func(i, j in
 	if cut.b && (len(al.pairs) > 0 || cut.beginsA) {
 		al.cutA = al.cutTail(b, a, al.takenB[:], al.takenA[:], true, cut.beginsA)
 	}
+}
+
+// takeBelow takes the options that are surer than a likeness and returns the
+// others.
+func (al *alignment) takeBelow(options []pair, bound likeness) []pair {
+	for i, p := range options {
+		if p.like >= bound {
+			return options[i:]
+		}
+		al.take(p)
+	}
+	return nil
 }
 
 // insert keeps options by likeness, then by how near their places are.

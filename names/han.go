@@ -94,7 +94,7 @@ func (h *hanTables) read(table []uint16, runes []rune) string {
 }
 
 // maxReadings bounds the romanisations kept of one word.
-const maxReadings = 6
+const maxReadings = 8
 
 // readings lists how a word may be spelt in Latin letters: pinyin with the
 // usual reading first, further readings of one character at a time, then

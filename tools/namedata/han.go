@@ -38,6 +38,9 @@ func writeHan(w io.Writer, dir string) error {
 			continue
 		}
 		mandarin := pinyins(readings[r]["kMandarin"], readings[r]["kHanyuPinlu"])
+		if own := ofNames[r]; own != "" && !slices.Contains(mandarin, own) {
+			mandarin = append(mandarin, own)
+		}
 		for i, py := range mandarin {
 			kind := "alt"
 			if i == 0 {
@@ -46,7 +49,7 @@ func writeHan(w io.Writer, dir string) error {
 			groups[kind][py] = append(groups[kind][py], r)
 		}
 		if c := strings.Fields(readings[r]["kCantonese"]); len(c) > 0 {
-			spelt := hongKong(strings.TrimRight(c[0], "123456"))
+			spelt := hongKong(strings.TrimRight(c[0], "123456"), mandarin)
 			groups["ct"][spelt] = append(groups["ct"][spelt], r)
 		}
 		if s := simplify(r, variants[r]["kSimplifiedVariant"]); s != r {
@@ -62,6 +65,10 @@ func writeHan(w io.Writer, dir string) error {
 	fmt.Fprintf(w, "simp\t\t%s\n", string(simplified))
 	return nil
 }
+
+// ofNames are readings that characters have in given names, which the database
+// does not have among their usual ones. By hand.
+var ofNames = map[rune]string{'晟': "sheng", '茜': "xi", '隽': "jun", '娜': "nuo", '奇': "ji", '颉': "xie", '盖': "ge"}
 
 // unihan reads one file of the database: character -> field -> value.
 func unihan(path string) (map[rune]map[string]string, error) {
@@ -124,8 +131,14 @@ func simplify(r rune, field string) rune {
 }
 
 // hongKong spells a Jyutping syllable without its tone the way Hong Kong
-// passports do; where usage varies, the most frequent spelling.
-func hongKong(s string) string {
+// passports do; where usage varies, the most frequent spelling. They keep the
+// sh that Cantonese had when the spelling was made, which Mandarin tells: 诚,
+// cheng, is Shing, and 心, xin, is Sum.
+func hongKong(s string, mandarin []string) string {
+	hushed := len(mandarin) > 0 && (strings.HasPrefix(mandarin[0], "sh") || strings.HasPrefix(mandarin[0], "ch"))
+	if s != "" && s[0] == 's' && hushed {
+		return "sh" + hongKong(s, nil)[1:]
+	}
 	initials := [][2]string{{"gw", "kw"}, {"kw", "kw"}, {"ng", "ng"}, {"b", "p"}, {"d", "t"}, {"g", "k"}, {"z", "ch"}, {"c", "ch"}, {"j", "y"}}
 	finals := [][2]string{
 		{"aai", "ai"},
