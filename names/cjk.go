@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // A piece is a word in Latin letters on its way to become a token.
 type piece struct {
 	word
@@ -51,7 +53,11 @@ func (l *tables) latinPiece(w word) piece {
 			digits++
 		}
 	}
-	if digits == 0 || len(w.text) < 4 || digits > 2 || len(w.text)-digits < 3 {
+	if digits == 0 {
+		p.others = germanSlavic(w.text)
+		return p
+	}
+	if len(w.text) < 4 || digits > 2 || len(w.text)-digits < 3 {
 		return p
 	}
 	letters := []byte(w.text)
@@ -66,6 +72,24 @@ func (l *tables) latinPiece(w word) piece {
 	p.others = appendNew(appendNew(nil, string(second)), w.text)
 	return p
 }
+
+// germanSlavic respells a Slavic name that German has spelt, if it is one:
+// Kowaltschuk is Kovalchuk, Gorbatschow Gorbachov.
+func germanSlavic(word string) []string {
+	if len(word) < longWord || !strings.Contains(word, "w") {
+		return nil
+	}
+	slavic := strings.Contains(word, "tsch")
+	for _, end := range [...]string{"ow", "ew", "owa", "ewa", "owski", "ewski", "owskij", "ewskij", "owsky", "ewsky", "owitsch", "ewitsch"} {
+		slavic = slavic || strings.HasSuffix(word, end)
+	}
+	if !slavic {
+		return nil
+	}
+	return []string{germanSpelling.Replace(word)}
+}
+
+var germanSpelling = strings.NewReplacer("tsch", "ch", "sch", "sh", "w", "v")
 
 // hanPieces parts a run of Han: a person's into surname and given name,
 // another into places, business words, legal forms and what remains.

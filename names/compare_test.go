@@ -32,6 +32,11 @@ func TestCompare(t *testing.T) {
 		{"the number of a room", "Zelan Trading Co., Ltd., Room 302", "Zelan Trading Co., Ltd.", true},
 		{"a roman numeral", "Ocean Lantern II", "Ocean Lantern 2", true},
 		{"another roman numeral", "Ocean Lantern II", "Ocean Lantern III", false},
+		{"particles written together", "Maria De La Cruz", "Maria Delacruz", true},
+		{"two words that make one", "Qiu Jing He", "QIU, Jinghe", true},
+		{"hong kong's sh", "李嘉诚", "Lee Ka Shing", true},
+		{"a slavic name spelt in german", "Wladimir Kowaltschuk", "Vladimir Kovalchuk", true},
+		{"a slavic ending", "Khodorkovsky", "Hodorkovskij", true},
 		{"other given name", "Reza Qolizadeh", "Mina Qolizadeh", false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

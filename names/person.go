@@ -17,6 +17,9 @@ func (l *tables) person(out []Token, pieces []piece) []Token {
 			role, n = Part, whole
 		}
 		out = append(out, newToken(pieces[i:i+n], joined[at[i]:at[i+n]], role))
+		if last := len(out) - 1; role == Part && last > 1 && out[last-1].Role == Particle && out[last-2].Role == Particle {
+			out[last].others = append(slices.Clip(out[last].others), out[last-2].Form+out[last-1].Form+out[last].Form) // De La Cruz is Delacruz
+		}
 		i += n
 	}
 	return out

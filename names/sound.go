@@ -111,8 +111,14 @@ func consonant(s string, i int) (c byte, skip int) {
 		}
 	case 'd':
 		return soundOfD(s[i:], next)
+	case 'j':
+		if i > 0 && i+1 == len(s) && (s[i-1] == 'i' || s[i-1] == 'y') { // Gorkij
+			return 0, 0
+		}
 	case 't':
 		switch {
+		case strings.HasPrefix(s[i:], "tsch"):
+			return 'c', 3
 		case strings.HasPrefix(s[i:], "tch"):
 			return 'c', 2
 		case next == 'h':
