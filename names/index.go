@@ -1,6 +1,9 @@
 package names
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // An Index finds the names of a list that are like a given one without
 // comparing them all. It is immutable and safe for concurrent use.
@@ -43,8 +46,7 @@ func (ix *Index) Len() int { return len(ix.names) }
 // A Builder collects the names of an index. The zero value is ready for use.
 type Builder struct {
 	ix     Index
-	ids    map[string]uint32
-	buf    []byte
+	seen   tokenTable
 	keys   keyList  // of the shapes, one after another
 	counts []uint16 // how many of each shape
 	equal  []uint64 // key of each name
@@ -65,12 +67,19 @@ func (b *Builder) Add(n Name) {
 	b.end()
 }
 
+// grow makes room for what is about to come, so that the index need not be
+// copied on the way.
+func (b *Builder) grow(names, shapes, tokens int) {
+	b.ix.shapes, b.ix.weights, b.ix.firsts, b.ix.roles = slices.Grow(b.ix.shapes, shapes), slices.Grow(b.ix.weights, shapes), slices.Grow(b.ix.firsts, shapes), slices.Grow(b.ix.roles, shapes)
+	b.counts, b.seen.hashes = slices.Grow(b.counts, shapes), slices.Grow(b.seen.hashes, shapes)
+	b.ix.names, b.ix.nameAt, b.equal = slices.Grow(b.ix.names, names), slices.Grow(b.ix.nameAt, names), slices.Grow(b.equal, names)
+	b.ix.tokens = slices.Grow(b.ix.tokens, tokens)
+}
+
 // begin begins a name.
 func (b *Builder) begin(organisation bool) {
-	if b.ids == nil {
-		b.ids = map[string]uint32{}
-		b.ix.nameAt = []uint32{0}
-		b.ix.initials = map[byte][]uint32{}
+	if b.ix.initials == nil {
+		b.ix.nameAt, b.ix.initials = append(b.ix.nameAt, 0), map[byte][]uint32{}
 	}
 	b.name, b.words, b.key = outline{organisation: organisation}, 0, newRolling('=')
 	b.ix.beginnings.begin()
@@ -101,13 +110,10 @@ func (b *Builder) end() {
 
 // shape finds or stores a token.
 func (b *Builder) shape(t *Token) uint32 {
-	k := t.appendIdentity(b.buf[:0])
-	b.buf = k
-	if id, ok := b.ids[string(k)]; ok {
+	id, ok := b.seen.number(t, b.ix.shapes)
+	if ok {
 		return id
 	}
-	id := uint32(len(b.ix.shapes))
-	b.ids[string(k)] = id
 	stored := *t
 	stored.Span = Span{}
 	b.ix.shapes = append(b.ix.shapes, stored)
@@ -182,7 +188,7 @@ func (b *Builder) bearer(shape int, form uint8) bearer {
 // Index finishes the index. The builder must not be used afterwards.
 func (b *Builder) Index() *Index {
 	ix := b.ix
-	if ix.nameAt == nil {
+	if len(ix.nameAt) == 0 {
 		ix.nameAt = []uint32{0}
 	}
 	ix.keys = newKeyTable(b.keys.size, b.shapeKeys)

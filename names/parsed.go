@@ -14,8 +14,7 @@ type Parsed struct {
 	tokens []Token  // distinct ones, without their places
 	rows   []uint32 // the tokens of all names, name by name
 	heads  []uint32 // of each name: how many tokens it has, and whether it is an organisation's
-	ids    map[string]uint32
-	buf    []byte
+	seen   tokenTable
 }
 
 // organisationHead is the lowest bit of a head.
@@ -26,15 +25,9 @@ func (p *Parsed) Len() int { return len(p.heads) }
 
 // Add puts a name in; the first one is number 0.
 func (p *Parsed) Add(n Name) {
-	if p.ids == nil {
-		p.ids = map[string]uint32{}
-	}
 	for i := range n.Tokens {
-		p.buf = n.Tokens[i].appendIdentity(p.buf[:0])
-		id, ok := p.ids[string(p.buf)]
+		id, ok := p.seen.number(&n.Tokens[i], p.tokens)
 		if !ok {
-			id = uint32(len(p.tokens))
-			p.ids[string(p.buf)] = id
 			p.tokens = append(p.tokens, n.Tokens[i])
 			p.tokens[id].Span = Span{}
 		}
@@ -265,6 +258,7 @@ func (l *tables) finishStored(tokens []Token) {
 // AddParsed puts all names in the index, in their order.
 func (b *Builder) AddParsed(p *Parsed) {
 	const none = ^uint32(0)
+	b.grow(len(p.heads), len(p.tokens), len(p.rows))
 	shapes := make([]uint32, len(p.tokens))
 	for i := range shapes {
 		shapes[i] = none

@@ -144,12 +144,6 @@ func (n *Name) asks(other *Name) bool {
 	return len(n.Tokens) > 0
 }
 
-// same reports whether two tokens are one but for where they stand: all else
-// follows from what is compared here.
-func (t *Token) same(o *Token) bool {
-	return t.Form == o.Form && t.Role == o.Role && t.concept == o.concept && t.bare == o.bare && t.read == o.read && slices.Equal(t.others, o.others)
-}
-
 func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 	s.ix, s.query, s.limit, s.hits = ix, n, limit, nil
 	s.tokens = pointers(s.matcher.ta[:0], n.Tokens)
