@@ -40,7 +40,7 @@ func (p *Parsed) Add(n Name) {
 	p.heads = append(p.heads, head)
 }
 
-//go:generate go run ../tools/namesversion
+//go:generate go run ../tools/storedversions
 
 // ErrParsed reports bytes that are no names taken apart by this version of the
 // package: they must be taken apart again.

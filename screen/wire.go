@@ -66,6 +66,9 @@ func (s *Screener) wire(cfg Config) (*link.Graph, error) {
 	if err := group.Wait(); err != nil {
 		return nil, err
 	}
+	for _, l := range s.tools.lists {
+		l.Keys = nil // in the indexes now: their memory may go
+	}
 	laws, err := legal.Open(packs)
 	if err != nil {
 		return nil, err

@@ -53,12 +53,7 @@ type declarer struct {
 // the first writing stays.
 func (b *Builder) list(entry uint32, k Key, s seen) {
 	b.text = append(b.text[:0], k.Text...)
-	b.listText(entry, b.text, k, s)
-}
-
-// listText is list for a key whose text stands apart.
-func (b *Builder) listText(entry uint32, text []byte, k Key, s seen) {
-	key := b.connectText(entry, text, k, s)
+	key := b.connectText(entry, b.text, k, s)
 	for int(key) >= len(b.values) {
 		b.values = append(b.values, "")
 	}

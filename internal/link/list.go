@@ -1,10 +1,10 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tidewaiter/tidewaiter/identifier"
-	"github.com/tidewaiter/tidewaiter/internal/address"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 )
 
@@ -15,12 +15,14 @@ func (b *Builder) AddLists(lists ...*watchlist.List) {
 		panic("link: lists must be added before parties")
 	}
 	b.lists = append(b.lists, lists...)
+	b.grow(lists)
 	for _, l := range lists {
+		keys := &listKeys{Keys: watchlist.KeysOf(l)}
 		first := uint32(len(b.entries))
 		byID := make(map[string]uint32, len(l.Entries))
 		for i := range l.Entries {
 			byID[l.Entries[i].ID] = first + uint32(i)
-			b.addEntry(l.Name, &l.Entries[i])
+			b.addEntry(l.Name, &l.Entries[i], keys)
 		}
 		for i := range l.Entries {
 			b.addRelations(l.Name, first+uint32(i), &l.Entries[i], byID)
@@ -28,7 +30,13 @@ func (b *Builder) AddLists(lists ...*watchlist.List) {
 	}
 }
 
-func (b *Builder) addEntry(list string, e *watchlist.Entry) {
+// listKeys gives the keys of a list's entries in turn.
+type listKeys struct {
+	*watchlist.Keys
+	identifiers, addresses int // given so far
+}
+
+func (b *Builder) addEntry(list string, e *watchlist.Entry, keys *listKeys) {
 	party := uint32(len(b.entries))
 	entry := Entry{List: list, ID: e.ID, Name: e.PrimaryName()}
 	if len(e.Programmes) > 0 {
@@ -37,18 +45,28 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry) {
 	b.entries = append(b.entries, entry)
 	for _, id := range e.Identifiers {
 		at := seen{source: list + ":" + id.Source}
-		for _, reading := range identifier.Parse(id.Type, id.Value, id.Country) {
+		for _, reading := range keys.Identifier(keys.identifiers) {
 			b.list(party, keyOf(reading), at)
 		}
+		keys.identifiers++
 	}
 	for _, a := range e.Addresses {
 		at := seen{source: list + ":" + a.Source}
-		raw := listed(a)
-		value, parsed := written(raw), address.Parse(raw)
-		parsed.Keys(address.Numbers, func(key []byte, grade address.Grade) {
-			b.listText(party, key, Key{Kind: KindAddress, Value: value, Strength: gradeStrength(grade)}, at)
-		})
+		value := written(a.Raw())
+		for _, key := range keys.Address(keys.addresses) {
+			b.list(party, Key{Kind: KindAddress, Text: key.Text, Value: value, Strength: gradeStrength(key.Grade)}, at)
+		}
+		keys.addresses++
 	}
+}
+
+// grow makes room for the entries of lists.
+func (b *Builder) grow(lists []*watchlist.List) {
+	entries := 0
+	for _, l := range lists {
+		entries += len(l.Entries)
+	}
+	b.entries = slices.Grow(b.entries, entries)
 }
 
 // addRelations enters each relation as a key of its two parties.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/tidewaiter/tidewaiter/identifier"
 	"github.com/tidewaiter/tidewaiter/internal/address"
-	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -236,11 +235,6 @@ func declared(a *parcel.Address) address.Raw {
 		raw.Lines = append(slices.Clone(raw.Lines), "P.O. Box "+a.POBox)
 	}
 	return raw
-}
-
-// listed does the same for an address of a list.
-func listed(a watchlist.Address) address.Raw {
-	return address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
 }
 
 // parseWritten takes apart what written made of an address.

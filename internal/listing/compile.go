@@ -20,9 +20,13 @@ func Compile(l *watchlist.List, m pack.Manifest) (*pack.Pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	keys, err := watchlist.EncodeKeys(l)
+	if err != nil {
+		return nil, err
+	}
 	m.Kind = pack.Watchlist
 	m.MadeFrom = origins(l)
-	p, err := pack.New(m, map[string][]byte{watchlist.CompiledFile: data, watchlist.NamesFile: apart})
+	p, err := pack.New(m, map[string][]byte{watchlist.CompiledFile: data, watchlist.NamesFile: apart, watchlist.KeysFile: keys})
 	if err != nil {
 		return nil, fmt.Errorf("compile list %s: %w", m.Name, err)
 	}

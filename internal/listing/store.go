@@ -20,7 +20,7 @@ import (
 //
 //	NAME/active
 //	NAME/history.ndjson
-//	NAME/versions/DIGEST/manifest.json, list.bin, names.bin, source/...
+//	NAME/versions/DIGEST/manifest.json, list.bin, names.bin, keys.bin, source/...
 type Store struct {
 	dir   string
 	under pack.Set // what counts under a name that nothing was imported under

@@ -18,11 +18,13 @@ type bearer struct {
 func newIdentifierIndex(lists []*watchlist.List) identifierIndex {
 	index := identifierIndex{}
 	for li, l := range lists {
+		keys, n := watchlist.KeysOf(l), 0
 		for ei := range l.Entries {
 			e := &l.Entries[ei]
 			for i := range e.Identifiers {
 				text := &e.Identifiers[i]
-				for _, id := range identifier.Parse(text.Type, text.Value, text.Country) {
+				n++
+				for _, id := range keys.Identifier(n - 1) {
 					index[id.Key] = append(index[id.Key], bearer{owner{list: uint32(li), entry: uint32(ei)}, id, text})
 				}
 			}

@@ -2,6 +2,7 @@ package watchlist
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/tidewaiter/tidewaiter/pack"
 )
@@ -12,6 +13,9 @@ const CompiledFile = "list.bin"
 // NamesFile is the name of the list's names taken apart in a pack. A pack may
 // lack it.
 const NamesFile = "names.bin"
+
+// KeysFile is the name of the list's keys in a pack. A pack may lack it.
+const KeysFile = "keys.bin"
 
 // Open opens the list of a watchlist pack.
 func Open(p *pack.Pack) (*List, error) {
@@ -31,6 +35,18 @@ func Open(p *pack.Pack) (*List, error) {
 			return nil, fmt.Errorf("open list: %w", err)
 		}
 	}
+	var keys []byte
+	if _, stored := p.Manifest.Files[KeysFile]; stored {
+		if keys, err = p.File(KeysFile); err != nil {
+			return nil, fmt.Errorf("open list: %w", err)
+		}
+	}
+	l.Keys = sync.OnceValue(func() *Keys {
+		if k, err := decodeKeys(keys, l); err == nil {
+			return k
+		}
+		return readKeys(l) // not stored, or by another version
+	})
 	return l, nil
 }
 

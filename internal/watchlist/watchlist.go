@@ -13,6 +13,7 @@ type List struct {
 	Missing  []string     `json:"missing,omitempty"`  // files of the publisher's set that were not there: a partial list
 	Warnings []string     `json:"warnings,omitempty"` // what the reader noticed and a person should know
 	Parsed   []byte       `json:"-"`                  // its names taken apart, as a pack stores them (internal/match); nil: not stored
+	Keys     func() *Keys `json:"-"`                  // its keys, made once; nil: KeysOf reads them each time
 	Strays   int          `json:"-"`                  // entries that other files of the set name and the primary one lacks; known to whoever reads the files, not compiled
 }
 
