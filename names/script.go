@@ -128,7 +128,10 @@ func (l *tables) spell(w word) string {
 	case indic:
 		return l.spellIndic(w.text)
 	case abugida:
-		return l.thaiForms(w.text)[0]
+		if forms := l.thaiForms(w.text); len(forms) > 0 {
+			return forms[0]
+		}
+		return ""
 	}
 	return l.spellBy(w, nil)
 }
