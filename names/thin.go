@@ -4,8 +4,9 @@ package names
 const (
 	thinInitial   = "an initial and a family name that many bear"
 	thinOrdinary  = "ordinary words that any company may choose"
-	thinShort     = "one short word that is not written the same"
-	thinForenames = "words that people are called by, and one of them names no organisation"
+	thinShort     = "one short word"
+	thinForenames = "words that people are called by, and one of them is an organisation"
+	thinCompany   = "a part of a person's name, and one of them is an organisation"
 	thinShip      = "one word, and one of them is a ship"
 )
 
@@ -18,6 +19,7 @@ const (
 	// shortWord is below how many letters a single word that is only alike tells
 	// nothing: most short words have a neighbour on a long list.
 	shortWord = 5
+	longShort = 7 // the same abroad
 	// fewWords is how many ordinary words and lines of business together are
 	// still no evidence beside words that differ.
 	fewWords = 2
@@ -38,27 +40,32 @@ var corporate = map[string]bool{
 // no reason to trouble a person, whatever the score: scores are calibrated on
 // strangers' names as they come, but names made of what everybody uses meet
 // each other far more often. It is empty where the match has more to it, and
-// means nothing for equal names.
-func Thin(party, listed Name) string {
+// means nothing for equal names. If it is abroad only, the match is thin where
+// the two are of different countries, and not where that is not known.
+func Thin(party, listed Name) (why string, abroad bool) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], party.Tokens), pointers(m.tb[:0], listed.Tokens)
 	kind := kindOf(&party, &listed)
 	m.evidence(ta, tb, cutsOf(&party, &listed), kind, likenessOf(ta, tb))
 	s := inCommon(&m.al, ta, tb, kind)
-	single := s.alike+s.rare+s.ordinary == 1
-	switch {
-	case kind == Person && listed.Kind != Craft:
+	if kind == Person && listed.Kind != Craft {
 		return s.thinPerson()
-	case s.thinOrganisation():
-		return thinOrdinary
-	case single && s.alike == 1 && s.line+s.weak == 0 && s.shortest < shortWord:
-		return thinShort
-	case listed.Kind == Craft && single && (s.party.parts+s.listed.parts > 0 || party.Kind == Organisation):
-		return thinShip
-	case party.Kind != Organisation && listed.Kind == Organisation && s.party.parts+s.listed.all() > 0 && forenames(ta):
-		return thinForenames
 	}
-	return ""
+	if party.Kind == Organisation && listed.Kind == Person && (s.listed.parts >= s.full() || s.full() < 2) {
+		return thinCompany, false
+	}
+	if party.Kind != Organisation && listed.Kind == Organisation {
+		if (s.party.parts+s.listed.all() > 0 || s.alike == s.full()) && forenames(ta) {
+			return thinForenames, false
+		}
+		if s.party.parts > 0 && s.full() == 1 {
+			return thinForenames, true
+		}
+	}
+	if listed.Kind == Craft && s.full() == 1 && (s.party.parts+s.listed.parts > 0 || party.Kind == Organisation) {
+		return thinShip, false
+	}
+	return s.thinOrganisation()
 }
 
 // common is what a party's name and a listed one have in common, in words.
@@ -70,9 +77,10 @@ type common struct {
 	initials int     // initials that fit
 	line     int     // lines of business and places
 	weak     int     // corporate words
-	rarest   float32 // information of the rarest part written the same, in nats
+	rarest   float32 // information of the rarest part written the same, in nats; of words that nobody knows
 	nearest  float32 // the same of one that is only alike
-	shortest int     // letters of the shortest part that is only alike
+	shortest int     // letters of the shortest part that is no ordinary word
+	sameForm bool    // of a company
 	party    rest
 	listed   rest
 }
@@ -85,6 +93,9 @@ type rest struct {
 	front int // lines of business that the name begins with
 }
 
+// full is how many parts match by more than an initial.
+func (c *common) full() int { return c.rare + c.ordinary + c.alike }
+
 func (r rest) all() int { return r.parts + r.lines + r.weak }
 
 func inCommon(al *alignment, party, listed []*Token, kind Kind) common {
@@ -92,6 +103,8 @@ func inCommon(al *alignment, party, listed []*Token, kind Kind) common {
 	for _, p := range al.pairs {
 		c.add(p, party, listed, kind)
 	}
+	_, same := legalForms(party, listed)
+	c.sameForm = same > 0
 	c.party = restOf(party, al.takenA[:], al.cutA)
 	c.listed = restOf(listed, al.takenB[:], al.cutB)
 	return c
@@ -111,7 +124,10 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 			c.weak++
 		}
 	case p.like == exact || p.like == variant || p.like >= cutOff:
-		c.rarest = max(c.rarest, least)
+		if !inSyllables(x) {
+			c.rarest = max(c.rarest, least)
+		}
+		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
 		if ordinary(x.Form) && (!p.overA || ordinary(party[p.a+1].Form)) || ordinary(y.Form) && (!p.overB || ordinary(listed[p.b+1].Form)) {
 			c.ordinary++
 		} else {
@@ -125,10 +141,16 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 		c.ordinary++
 	default:
 		c.alike++
-		c.nearest = max(c.nearest, least)
+		if !inSyllables(x) {
+			c.nearest = max(c.nearest, least)
+		}
 		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
 	}
 }
+
+// inSyllables reports a word that several family names are written as, so that its
+// own rarity tells nothing: Qu may be any of four.
+func inSyllables(t *Token) bool { return lexicon().han.isPinyin(t.Form) }
 
 func restOf(tokens []*Token, taken []bool, cut int) (r rest) {
 	for i, t := range tokens[:cut] {
@@ -149,25 +171,44 @@ func restOf(tokens []*Token, taken []bool, cut int) (r rest) {
 }
 
 // thinPerson: people whose given names are initials, and single short words.
-func (c *common) thinPerson() string {
-	full := c.rare + c.ordinary + c.alike
+func (c *common) thinPerson() (why string, abroad bool) {
 	switch {
-	case c.initials > 0 && full <= 1 && c.rarest < rareFamily && (c.nearest < rareFamily || c.shortest < longFamily):
-		return thinInitial
-	case c.initials == 0 && full == 1 && c.alike == 1 && c.shortest < shortWord:
-		return thinShort
+	case c.full() > 1:
+	case c.initials > 0:
+		return thinInitial, c.rarest >= rareFamily || c.nearest >= rareFamily && c.shortest >= longFamily
+	case c.alike == 1 && c.shortest < longShort:
+		return thinShort, c.shortest >= shortWord
 	}
-	return ""
+	return "", false
 }
 
-// thinOrganisation reports that no more than two ordinary words match, and that
-// what stands beside them differs: on both sides, or by a further part or a word
-// in front, or by a line of business beside a single word.
-func (c *common) thinOrganisation() bool {
+// thinOrganisation: a single short word that is only alike, or stands beside
+// others; ordinary words, no more than two with lines of business, beside which
+// something differs.
+func (c *common) thinOrganisation() (why string, abroad bool) {
+	left := c.party.all() + c.listed.all()
 	words := c.ordinary + c.line + c.weak/2
-	if c.rare+c.alike > 0 || words > fewWords {
-		return false
+	switch {
+	case c.full() == 1 && c.alike == 1 && c.line+c.weak == 0 && c.shortest < longShort:
+		if c.shortest >= shortWord && c.sameForm {
+			return "", false
+		}
+		return thinShort, c.shortest >= shortWord
+	case c.full() == 1 && c.rare == 1 && c.line == 0 && c.shortest < shortWord && left > 0:
+		return thinShort, true
+	case c.rare+c.alike > 0 || words > fewWords:
+		return "", false
+	case c.differs(words):
+		return thinOrdinary, false
+	case left > 0 || words < fewWords && !c.sameForm:
+		return thinOrdinary, true
 	}
+	return "", false
+}
+
+// differs reports that there is something else on both sides, or a further part
+// or a word in front on one, or a line of business beside a single word.
+func (c *common) differs(words int) bool {
 	return c.party.all() > 0 && c.listed.all() > 0 || c.party.parts+c.listed.parts+c.party.front+c.listed.front > 0 ||
 		words < fewWords && c.party.lines+c.listed.lines+c.stray > 0
 }

@@ -8,32 +8,51 @@ import (
 
 // What everybody uses is no evidence, however high the score; what few use is.
 func TestThin(t *testing.T) {
+	const never, abroad, always = 0, 1, 2
 	for _, c := range []struct {
 		party, listed string
 		kind          names.Kind // of the listed name
-		thin          bool
+		thin          int
 	}{
-		{"Y. Wu", "WU, Yingliang", names.Person, true},
-		{"W. Smith", "SMITH, Walter", names.Person, true},
-		{"A. Khan", "KHAN, Abdurrazzaq", names.Person, true},
-		{"B. Kvasnikovych", "KVASNIKOVYCH, Bohumil", names.Person, false}, // few bear the name
-		{"Y. Ming Wu", "WU, Yingliang Ming", names.Person, false},         // two parts match
-		{"Yingliang Wu", "WU, Yingliang", names.Person, false},            // no initial
-		{"Bright Harbour Toys Ltd", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, true},
-		{"Bright Electronics Ltd", "CENTRE BRIGHT ELECTRONICS COMPANY LIMITED", names.Organisation, true},
-		{"Silver Fern Books Technology Co., Limited", "SILVER TECHNOLOGY LIMITED", names.Organisation, true},
-		{"Sunny Toys Ltd", "SNNUY TOYS AND CARPETS LTD", names.Organisation, true},
-		{"Bright Harbour Shipping Limited", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, false},
-		{"Bright Harbor Shiping LLC", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, false},
-		{"Kvasnikov Bright Toys Ltd", "KVASNIKOV BRIGHT SHIPPING LLC", names.Organisation, false},       // a rare word
-		{"Four Bright Harbour Lights Ltd", "BRIGHT HARBOUR LIGHTS TOYS LLC", names.Organisation, false}, // three words
-		{"Hui Feng", "FENGHUI SHIP MANAGEMENT CO., LTD.", names.Organisation, true},
-		{"Feng Hui Ship Management", "FENGHUI SHIP MANAGEMENT CO., LTD.", names.Organisation, false},
-		{"Lila", "LLV", names.Organisation, true},
-		{"Bella Weaver", "BELLA", names.Craft, true},
+		{"Y. Wu", "WU, Yingliang", names.Person, always},
+		{"W. Smith", "SMITH, Walter", names.Person, always},
+		{"A. Khan", "KHAN, Abdurrazzaq", names.Person, always},
+		{"L. Qu", "QU, Longwei", names.Person, always}, // any of four names
+		{"B. Kvasnikovych", "KVASNIKOVYCH, Bohumil", names.Person, abroad},
+		{"B. Kvasnykovych", "KVASNIKOVYCH, Bohumil", names.Person, abroad},
+		{"Y. Ming Wu", "WU, Yingliang Ming", names.Person, never},
+		{"Yingliang Wu", "WU, Yingliang", names.Person, never},
+		{"Bright Harbour Toys Ltd", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, always},
+		{"Bright Electronics Ltd", "CENTRE BRIGHT ELECTRONICS COMPANY LIMITED", names.Organisation, always},
+		{"Silver Fern Books Technology Co., Limited", "SILVER TECHNOLOGY LIMITED", names.Organisation, always},
+		{"Sunny Toys Ltd", "SNNUY TOYS AND CARPETS LTD", names.Organisation, always},
+		{"Harbour Enterprises Ltd", "HARBOUR LLC", names.Organisation, abroad},
+		{"Bright Harbour Trading Ltd", "BRIGHT HARBOUR LLC", names.Organisation, abroad},
+		{"Bright Harbour Shipping Limited", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, never},
+		{"Bright Harbor Shiping LLC", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, never},
+		{"Kvasnikov Bright Toys Ltd", "KVASNIKOV BRIGHT SHIPPING LLC", names.Organisation, never},
+		{"Four Bright Harbour Lights Ltd", "BRIGHT HARBOUR LIGHTS TOYS LLC", names.Organisation, never},
+		{"Tovarel Ltd", "TOVARAL LLC", names.Organisation, never}, // long enough
+		{"Tovral Ltd", "TOVRAL-X LLC", names.Organisation, never},
+		{"Mirath s.r.o.", "MARATH S.A.L.", names.Organisation, abroad},
+		{"Marath S.A.L.", "MIRATH S.A.L.", names.Organisation, never}, // the same form
+		{"Hui Feng", "FENGHUI SHIP MANAGEMENT CO., LTD.", names.Organisation, always},
+		{"Feng Hui Ship Management", "FENGHUI SHIP MANAGEMENT CO., LTD.", names.Organisation, never},
+		{"Lila", "LLV", names.Organisation, always},
+		{"Kvasnikov Garment Ltd", "KVASNIKOV, Bohumil", names.Person, always},
+		{"Bohumil Kvasnikov Garment Ltd", "KVASNIKOV, Bohumil", names.Person, never},
+		{"Bella Weaver", "BELLA", names.Craft, always},
 	} {
-		if got := names.Thin(names.Parse(c.party, names.Unknown), names.Parse(c.listed, c.kind)); (got != "") != c.thin {
-			t.Errorf("Thin(%q, %q) = %q, want thin %v", c.party, c.listed, got, c.thin)
+		why, only := names.Thin(names.Parse(c.party, names.Unknown), names.Parse(c.listed, c.kind))
+		got := always
+		switch {
+		case why == "":
+			got = never
+		case only:
+			got = abroad
+		}
+		if got != c.thin {
+			t.Errorf("Thin(%q, %q) = %q, %v; want %d of never, abroad, always", c.party, c.listed, why, only, c.thin)
 		}
 	}
 }

@@ -20,8 +20,10 @@ const (
 	weakAlias      = -0.7 // an alias that its publisher calls weak
 )
 
-// Features of a date of birth that fits.
+// Features of a date of birth that fits, and of another country.
 const (
+	otherCountryName = "other_country"
+
 	bornSame     = "born"
 	bornSameYear = "born_same_year"
 )
@@ -77,7 +79,7 @@ func compareCountry(country string, e *watchlist.Entry) (names.Feature, bool) {
 			theirs = c
 		}
 	}
-	return names.Feature{Name: "other_country", A: country, B: theirs, Evidence: otherCountry}, theirs != ""
+	return names.Feature{Name: otherCountryName, A: country, B: theirs, Evidence: otherCountry}, theirs != ""
 }
 
 // compareBirth looks for the party's date of birth among the entry's.

@@ -234,7 +234,11 @@ func (f *candidate) thin(listed *names.Name) string {
 	case f.Name.Weak && !strings.ContainsAny(theirs, " -"):
 		return weakAlone
 	}
-	return names.Thin(*f.parsed, *listed)
+	why, abroad := names.Thin(*f.parsed, *listed)
+	if abroad && !slices.ContainsFunc(f.Features, func(x names.Feature) bool { return x.Name == otherCountryName }) {
+		return ""
+	}
+	return why
 }
 
 func (f *candidate) explainIdentifiers() {

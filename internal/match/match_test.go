@@ -95,6 +95,7 @@ func TestThinMatchesDoNotAlert(t *testing.T) {
 		{ID: "1", Type: watchlist.Person, Names: []watchlist.Name{{Text: "WU, Zoltavar"}}, Dates: []watchlist.Date{{Kind: "birth", From: "1961-04-02"}}},
 		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "BRIGHT HARBOUR SHIPPING LLC"}}},
 		{ID: "3", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "Vimbrestol", Weak: true}}},
+		{ID: "4", Type: watchlist.Person, Names: []watchlist.Name{{Text: "KVASNIKOVYCH, Bohumil"}}, Addresses: []watchlist.Address{{Country: "CZ"}}},
 	}})
 	for _, tt := range []struct {
 		query match.Query
@@ -107,6 +108,9 @@ func TestThinMatchesDoNotAlert(t *testing.T) {
 		{match.Query{Name: "Bright Harbour Shipping"}, "2"},
 		{match.Query{Name: "Vimbrestoll Ltd"}, ""},
 		{match.Query{Name: "vimbrestol"}, "3"},
+		{match.Query{Name: "B. Kvasnikovych", Country: "CZ"}, "4"},
+		{match.Query{Name: "B. Kvasnikovych"}, "4"},
+		{match.Query{Name: "B. Kvasnikovych", Country: "AT"}, ""},
 	} {
 		got := strings.Join(ids(m.Alerts(tt.query, 5)), " ")
 		if got != tt.want {

@@ -14,12 +14,12 @@ import (
 )
 
 const ordinaryHeader = `# Ordinary English words of three letters and more: those that WordNet 3.0 (licence in NOTICE) writes small and that
-# occur in its texts, have several senses, or name animals, plants, natural objects or what pertains to a thing or place. Rebuild: go run ./tools/namedata ordinary /usr/share/wordnet
+# occur in its texts, have several senses, or name animals, plants or natural objects, and all its adjectives. Rebuild: go run ./tools/namedata ordinary /usr/share/wordnet
 `
 
-// favoured are the files of WordNet that trade names are made from: pertaining
-// adjectives, animals, natural objects, plants.
-var favoured = map[string]bool{"01": true, "05": true, "17": true, "20": true}
+// favoured are the files of WordNet that trade names are made from: adjectives,
+// animals, natural objects, plants.
+var favoured = map[string]bool{"00": true, "01": true, "44": true, "05": true, "17": true, "20": true}
 
 // writeOrdinary lists the single words of a WordNet folder that are ordinary.
 func writeOrdinary(w io.Writer, dir string) error {
@@ -39,6 +39,9 @@ func writeOrdinary(w io.Writer, dir string) error {
 			}
 			for k := range int(n) {
 				word, _, _ := strings.Cut(f[4+2*k], "(")
+				if pos == "adj" {
+					word = strings.ToLower(word) // Atlantic, Persian
+				}
 				if len(word) > 2 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" {
 					senses[word]++
 					if favoured[f[1]] {
