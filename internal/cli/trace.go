@@ -159,6 +159,7 @@ type traceQuery struct {
 	Sender       *parcel.Party    `json:"sender"`
 	Recipient    *parcel.Party    `json:"recipient"`
 	OtherParties []parcel.Party   `json:"other_parties"`
+	Account      parcel.Account   `json:"account"`
 	Contents     []parcel.Content `json:"contents"`
 }
 

@@ -2,8 +2,10 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"github.com/tidewaiter/tidewaiter/internal/check/party"
 	"github.com/tidewaiter/tidewaiter/internal/extract"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -22,6 +24,9 @@ type namedParty struct {
 // maxNamed bounds the entries told of one name.
 const maxNamed = 3
 
+// named looks up the names of a query's parties, as the party check reads them,
+// and of what a text holds. Of a party each entry is told once, at the name that
+// fits it best.
 func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
 	var out []namedParty
 	look := func(at namedParty, country string) {
@@ -30,19 +35,17 @@ func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
 			out = append(out, at)
 		}
 	}
-	party := func(p *parcel.Party, field string) {
-		look(namedParty{name: p.Name, field: field + "/name"}, p.Address.Country)
-		look(namedParty{name: p.Company, field: field + "/company"}, p.Address.Country)
-	}
 	if q.Sender != nil {
-		party(q.Sender, "/sender")
+		out = append(out, d.party(q.Sender, "/sender")...)
 	}
 	if q.Recipient != nil {
-		party(q.Recipient, "/recipient")
+		out = append(out, d.party(q.Recipient, "/recipient")...)
 	}
 	for i := range q.OtherParties {
-		party(&q.OtherParties[i], fmt.Sprintf("/other_parties/%d", i))
+		out = append(out, d.party(&q.OtherParties[i], fmt.Sprintf("/other_parties/%d", i))...)
 	}
+	look(namedParty{name: q.Account.Holder, field: "/account/holder"}, "")
+	look(namedParty{name: q.Account.Name, field: "/account/name"}, "")
 	look(namedParty{name: q.Name}, q.Country)
 	for _, s := range t.seen {
 		if s.Kind == extract.Party {
@@ -51,6 +54,24 @@ func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
 	}
 	if name := strings.TrimSpace(t.text); len(t.seen) == 0 && name != "" && !strings.Contains(name, "\n") {
 		look(namedParty{name: name}, "") // nothing but a name may be in it
+	}
+	return out
+}
+
+// party looks up the names of one party.
+func (d *traceDesk) party(p *parcel.Party, at string) []namedParty {
+	var out []namedParty
+	for _, n := range party.Names(p, at) {
+		for _, m := range d.matcher.Alerts(match.Query{Name: n.Text, Kind: n.Kind, Country: strings.ToUpper(p.Address.Country)}, maxNamed) {
+			found := namedParty{name: n.Text, field: n.Field, entry: m}
+			i := slices.IndexFunc(out, func(have namedParty) bool { return have.entry.Entry == m.Entry })
+			switch {
+			case i < 0:
+				out = append(out, found)
+			case m.Score > out[i].entry.Score:
+				out[i] = found
+			}
+		}
 	}
 	return out
 }

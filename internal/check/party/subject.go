@@ -47,6 +47,24 @@ func (f field) pointer() string {
 	return f.party + f.below
 }
 
+// A Name is a text of a party that may name somebody, and where it stands.
+type Name struct {
+	Text  string
+	Kind  names.Kind
+	Field string // JSON pointer
+}
+
+// Names lists what the check compares of a party, whose JSON pointer is at: the
+// name, its parts, the company, and names that stand in address lines.
+func Names(p *parcel.Party, at string) []Name {
+	s := subjectOf(p, at)
+	out := make([]Name, len(s.names))
+	for i, n := range s.names {
+		out[i] = Name{n.text, n.kind, n.field.pointer()}
+	}
+	return out
+}
+
 // parties lists whoever a parcel names.
 func parties(p *parcel.Parcel) []subject {
 	out := []subject{subjectOf(&p.Sender, "/sender"), subjectOf(&p.Recipient, "/recipient")}
