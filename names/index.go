@@ -191,7 +191,8 @@ func (b *Builder) Index() *Index {
 	if len(ix.nameAt) == 0 {
 		ix.nameAt = []uint32{0}
 	}
-	ix.keys = newKeyTable(b.keys.size, b.shapeKeys)
+	var keys sync.WaitGroup // half of the work
+	keys.Go(func() { ix.keys = newKeyTable(b.keys.size, b.shapeKeys) })
 	ix.forms = newFilter(2 * len(ix.shapes))
 	for i := range ix.shapes {
 		for f := range ix.shapes[i].forms() {
@@ -205,6 +206,7 @@ func (b *Builder) Index() *Index {
 	})
 	ix.beginnings.finish()
 	ix.post()
+	keys.Wait()
 	ix.memo = new(memo)
 	shapes, names := len(ix.shapes), len(ix.names)
 	ix.scratch = &sync.Pool{New: func() any { return newSearch(shapes, names) }}

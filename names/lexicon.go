@@ -54,8 +54,8 @@ var lexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *tables {
 	l := &tables{
-		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: map[string]phrase{}, hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
-		longestHan: make([]uint8, lastHan-firstHan+1), slips: map[string]phrase{}, personal: map[string]Role{}, words: map[string]wordFacts{}, skeletons: map[string]float32{}, groups: [][]uint16{nil},
+		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: make(map[string]phrase, 1<<13), hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
+		longestHan: make([]uint8, lastHan-firstHan+1), slips: make(map[string]phrase, 1<<14), personal: map[string]Role{}, words: make(map[string]wordFacts, 1<<16), groups: [][]uint16{nil},
 	}
 	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))

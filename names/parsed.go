@@ -4,7 +4,10 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // Parsed is many names taken apart, for an index to take up at once: taking
@@ -115,6 +118,7 @@ func DecodeParsed(data []byte) (*Parsed, error) {
 	if !ok {
 		return nil, ErrParsed
 	}
+	go lexicon() // reads its tables meanwhile
 	d := parsedDecoder{rest: rest}
 	var sizes [5]int
 	for i := range sizes {
@@ -132,7 +136,12 @@ func DecodeParsed(data []byte) (*Parsed, error) {
 	if d.failed || d.rest != "" {
 		return nil, fmt.Errorf("%w: damaged", ErrParsed)
 	}
-	lexicon().finishStored(p.tokens)
+	lex := lexicon()
+	var all sync.WaitGroup
+	for some := range slices.Chunk(p.tokens, len(p.tokens)/runtime.GOMAXPROCS(0)+1) {
+		all.Go(func() { lex.finishStored(some) })
+	}
+	all.Wait()
 	return p, nil
 }
 

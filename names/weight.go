@@ -15,20 +15,31 @@ const (
 var roleWeight = [...]float32{Part: 1, Business: 0.45, Place: 0.5, Legal: 0, Title: 0.3, Particle: 0.25, Noise: 0}
 
 func (l *tables) readCommonness() {
+	var shares []float32 // by number of the consonants
+	numbers := make(map[string]int, 1<<14)
+	var buf []byte
 	for _, row := range rows("commonness.tsv") {
 		w, err := strconv.ParseFloat(row[0], 32)
 		if err != nil {
 			panic(err) // embedded at build time
 		}
+		share := float32(math.Exp(-w))
 		for _, form := range row[1:] {
 			facts := l.words[form]
 			facts.information, facts.known = float32(w), true
 			l.words[form] = facts
-			l.skeletons[sound(form)] += float32(math.Exp(-w))
+			buf = appendSound(buf[:0], form)
+			n, ok := numbers[string(buf)]
+			if !ok {
+				n = len(shares)
+				numbers[string(buf)], shares = n, append(shares, 0)
+			}
+			shares[n] += share
 		}
 	}
-	for s, share := range l.skeletons {
-		l.skeletons[s] = float32(-math.Log(float64(share)))
+	l.skeletons = make(map[string]float32, len(numbers))
+	for s, n := range numbers {
+		l.skeletons[s] = float32(-math.Log(float64(shares[n])))
 	}
 }
 
