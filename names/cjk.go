@@ -127,6 +127,10 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool, how depth
 	}
 	for i := 0; i < len(runes); {
 		p, n := l.hanPhrase(runes, i)
+		if k := districtAt(runes, i); k > n && i == offset && len(out) > 0 && out[len(out)-1].phrase != nil && out[len(out)-1].phrase.role == Place {
+			name := l.han.pinyin(string(runes[i : i+k-1]))
+			p, n = &phrase{role: Place, form: name, han: name}, k
+		}
 		if n == 0 {
 			i++
 			continue
@@ -168,6 +172,17 @@ func (l *tables) personalHan(text string, runes []rune) (n int, family, given []
 		given = addReading(given, r)
 	}
 	return n, family, given
+}
+
+// districtAt counts the characters of a district or county that starts at i:
+// two or three of a name, and its kind.
+func districtAt(runes []rune, i int) int {
+	for n := 2; n <= 3 && i+n < len(runes); n++ {
+		if strings.ContainsRune("区县镇", runes[i+n]) {
+			return n + 1
+		}
+	}
+	return 0
 }
 
 // hanPhrase finds the longest phrase that starts at i. Single characters are

@@ -114,7 +114,28 @@ func (h *hanTables) readings(runes []rune, how depth) []string {
 	for _, r := range runes {
 		wade.WriteString(wadeGiles(h.read(h.mandarin, []rune{r})))
 	}
-	return appendNew(appendNew(out, wade.String()), h.read(h.cantonese, runes))
+	out = appendNew(appendNew(out, wade.String()), h.read(h.cantonese, runes))
+	return appendNew(out, h.hongKong(runes))
+}
+
+// hongKong spells characters in the other way that is usual in Hong Kong: ee
+// for i, wah for wa, chun for chan.
+func (h *hanTables) hongKong(runes []rune) string {
+	var b strings.Builder
+	for _, r := range runes {
+		s := h.read(h.cantonese, []rune{r})
+		if n := len(s) - 1; n > 0 && s[n] == 'i' && !strings.ContainsAny(s[n-1:n], "aeou") {
+			s = s[:n] + "ee"
+		} else if s == "wa" || s == "kwa" || s == "fa" {
+			s += "h"
+		} else if s == "lei" {
+			s = "lee"
+		} else if s == "chan" {
+			s = "chun"
+		}
+		b.WriteString(s)
+	}
+	return b.String()
 }
 
 func appendNew(list []string, s string) []string {

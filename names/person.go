@@ -129,6 +129,9 @@ func servant(s string) string {
 	if len(s) < 6 {
 		return s
 	}
+	if last := s[len(s)-1]; last != 'n' && last != 'e' && last != 'h' {
+		return servantOf(s)
+	}
 	for _, end := range [...][2]string{
 		{"eddine", "uddin"}, {"uddeen", "uddin"}, {"aldeen", "uddin"}, {"eddeen", "uddin"}, {"aldine", "uddin"}, {"eldine", "uddin"},
 		{"uddine", "uddin"}, {"eddin", "uddin"}, {"addin", "uddin"}, {"aldin", "uddin"}, {"eldin", "uddin"}, {"uldin", "uddin"}, {"aldyn", "uddin"},
@@ -138,6 +141,11 @@ func servant(s string) string {
 			return stem + end[1]
 		}
 	}
+	return servantOf(s)
+}
+
+// servantOf spells the article inside a compound with Abd alike.
+func servantOf(s string) string {
 	if !strings.HasPrefix(s, "abd") || len(s) < 8 {
 		return s
 	}

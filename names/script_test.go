@@ -43,6 +43,8 @@ func TestScripts(t *testing.T) {
 		{"kanji, parted elsewhere in chinese", "高橋誠", "Makoto Takahashi", "Makoto Tanaka", names.Person},
 		{"han, wade-giles", "徐国强", "Hsu Kuo-chiang", "Hsu Mei-ling", names.Person},
 		{"han, traditional and syllables apart", "上海慈順精細化工有限公司", "Shang Hai Ci Shun Jing Xi Hua Gong You Xian Gong Si", "Shanghai Boya Fine Chemical Co., Ltd.", names.Organisation},
+		{"han, hong kong's other spellings", "区美华", "Au Mei Wah", "Au Chi Keung", names.Person},
+		{"han, district of a city", "厦门市集美区鑫隆贸易有限公司", "Xiamen Xinlong Trading Co., Ltd.", "Xiamen Boya Trading Co., Ltd.", names.Organisation},
 		{"han, postal name", "厦门慈顺进出口有限公司", "Amoy Cishun Imp & Exp Co., Ltd.", "Xiamen Boya Import and Export Co., Ltd.", names.Organisation},
 		{"hangul company", "한빛무역주식회사", "Hanbit Trading Co., Ltd.", "Saebyeol Trading Co., Ltd.", names.Organisation},
 	} {

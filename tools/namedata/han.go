@@ -136,7 +136,7 @@ func simplify(r rune, field string) rune {
 // cheng, is Shing, and 心, xin, is Sum.
 func hongKong(s string, mandarin []string) string {
 	hushed := len(mandarin) > 0 && (strings.HasPrefix(mandarin[0], "sh") || strings.HasPrefix(mandarin[0], "ch"))
-	if s != "" && s[0] == 's' && hushed {
+	if final, ok := strings.CutPrefix(s, "s"); ok && hushed && slices.Contains([]string{"ing", "oeng", "eoi", "ek", "yu", "yun", "eon", "aan"}, final) {
 		return "sh" + hongKong(s, nil)[1:]
 	}
 	initials := [][2]string{{"gw", "kw"}, {"kw", "kw"}, {"ng", "ng"}, {"b", "p"}, {"d", "t"}, {"g", "k"}, {"z", "ch"}, {"c", "ch"}, {"j", "y"}}
