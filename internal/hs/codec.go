@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // magic begins a model file.
@@ -122,7 +123,7 @@ func (x *Index) readModel(data []byte) error {
 	for i := range m.codes {
 		m.codes[i] = string(d.next(6))
 	}
-	m.rows = d.next(d.count())
+	m.rows = slices.Clone(d.next(d.count())) // the rest of the file may go
 	m.within = d.layer(m.readFeatures(&d))
 	if d.bad || len(m.within.bias) != len(m.codes) {
 		return errCut
@@ -135,7 +136,7 @@ func (x *Index) readModel(data []byte) error {
 func (m *model) readFeatures(d *decoder) int {
 	features := d.count()
 	size := 1
-	for size < 2*features+2 {
+	for 2*size < 3*features+2 {
 		size *= 2
 	}
 	m.slots, m.numbers = make([]slot, size), make([]uint32, size)

@@ -25,7 +25,7 @@ const (
 
 // An Index answers questions about texts and codes. It is immutable.
 type Index struct {
-	texts   texts
+	texts   map[string]string // of chapters, headings and subheadings, in English, by code
 	watch   map[string]Watch
 	retired map[string]bool // headings of earlier editions
 	model   model
@@ -33,7 +33,7 @@ type Index struct {
 
 // Open reads an index from its pack.
 func Open(p *pack.Pack) (*Index, error) {
-	x := &Index{}
+	x := &Index{texts: map[string]string{}}
 	err := open(p, TextsFile, x.readTexts)
 	if err == nil {
 		err = open(p, WatchFile, x.readWatch)

@@ -17,7 +17,7 @@ func (x *Index) HasHeading(code string) bool {
 	if len(code) < 4 || code[:2] >= nationalUse {
 		return true
 	}
-	_, ok := x.texts.of(code[:4])
+	_, ok := x.texts[code[:4]]
 	return ok || x.retired[code[:4]]
 }
 
@@ -31,7 +31,7 @@ func (x *Index) readRetired(data []byte) error {
 	}
 	x.retired = make(map[string]bool, len(records))
 	for _, rec := range records[min(1, len(records)):] {
-		if _, ok := x.texts.of(rec[0]); ok {
+		if _, ok := x.texts[rec[0]]; ok {
 			return fmt.Errorf("heading %s is in the nomenclature", rec[0])
 		}
 		x.retired[rec[0]] = true

@@ -61,7 +61,7 @@ func (x *Index) propose(known []uint32, chapters *[Chapters]float32, n int) []Pr
 		best = best[:min(n, len(best))]
 	}
 	for i := range best {
-		best[i].Text, _ = x.texts.of(best[i].HS)
+		best[i].Text = x.texts[best[i].HS]
 	}
 	return best
 }

@@ -5,16 +5,8 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 )
-
-// texts are the English texts of chapters, headings and subheadings, ordered
-// by code.
-type texts struct {
-	codes []string
-	lines []string
-}
 
 // Heading gives the text of the longest known part of code: its subheading,
 // heading or chapter. Dots and spaces in the code are skipped.
@@ -22,20 +14,12 @@ func (x *Index) Heading(code string) (text string, ok bool) {
 	digits := digits(code)
 	for _, n := range []int{6, 4, 2} {
 		if len(digits) >= n {
-			if text, ok := x.texts.of(digits[:n]); ok {
+			if text, ok := x.texts[digits[:n]]; ok {
 				return text, true
 			}
 		}
 	}
 	return "", false
-}
-
-func (t texts) of(code string) (string, bool) {
-	i, ok := slices.BinarySearch(t.codes, code)
-	if !ok {
-		return "", false
-	}
-	return t.lines[i], true
 }
 
 // digits drops what people put between the digits of a code.
@@ -65,11 +49,7 @@ func (x *Index) readTexts(data []byte) error {
 		if !ok {
 			return fmt.Errorf("line without a tab: %q", line)
 		}
-		x.texts.codes = append(x.texts.codes, code)
-		x.texts.lines = append(x.texts.lines, text)
-	}
-	if !slices.IsSorted(x.texts.codes) {
-		return fmt.Errorf("codes are not sorted")
+		x.texts[code] = text
 	}
 	return nil
 }

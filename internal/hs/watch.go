@@ -35,7 +35,7 @@ func (x *Index) readWatch(data []byte) error {
 	x.watch = make(map[string]Watch, len(records))
 	for _, rec := range records[1:] {
 		w := Watch{Code: rec[0], Alone: rec[1] == "yes", Why: rec[2]}
-		if _, ok := x.texts.of(w.Code); !ok {
+		if _, ok := x.texts[w.Code]; !ok {
 			return fmt.Errorf("%s is not a code of the nomenclature", w.Code)
 		}
 		x.watch[w.Code] = w

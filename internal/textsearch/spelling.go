@@ -10,7 +10,7 @@ import (
 // keys, with repeated ones counted once. It is immutable.
 type Speller struct {
 	words  [][]rune
-	filter []uint64 // one bit for the hash of each word and of each word less one letter
+	filter []uint64 // two bits for the hash of each word and of each word less one letter
 	mask   uint64
 	forms  []form  // by hash, each chain starting in first
 	first  []int32 // index+1 into forms by the last bits of the hash; 0 for none
@@ -49,6 +49,7 @@ func NewSpeller(words [][]rune, minLen int) *Speller {
 			s.forms = append(s.forms, form{hash: h, word: int32(i), next: *at})
 			*at = int32(len(s.forms))
 			s.filter[(h&s.mask)/64] |= 1 << (h & 63)
+			s.filter[(h>>32&s.mask)/64] |= 1 << (h >> 32 & 63)
 		}
 	}
 	return s
@@ -95,7 +96,7 @@ func (s *Speller) AppendNear(dst []int32, w []rune, hashes []uint64) (near []int
 	}
 	hashes = shortened(hashes[:0], w)
 	for _, h := range hashes {
-		if s.filter[(h&s.mask)/64]&(1<<(h&63)) == 0 {
+		if s.filter[(h&s.mask)/64]&(1<<(h&63)) == 0 || s.filter[(h>>32&s.mask)/64]&(1<<(h>>32&63)) == 0 {
 			continue
 		}
 		dst = s.appendSlipped(dst, h, w)
