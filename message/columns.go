@@ -241,7 +241,21 @@ func readHeader(text string, m *Mapping) (*columns, error) {
 			Hint:   "the first line of a CSV names its columns, for example record_id,item.id,sender.name; other names need a mapping file",
 		}
 	}
+	c.noteAbsent(m)
 	return c, c.addConstants(m)
+}
+
+// noteAbsent remarks on columns of the mapping that the file does not have: what
+// they would fill is missing from every record, often for a slip in a name.
+func (c *columns) noteAbsent(m *Mapping) {
+	if m == nil {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(m.Columns)) {
+		if !slices.ContainsFunc(c.list, func(col column) bool { return col.name == name }) {
+			c.notes = append(c.notes, fmt.Sprintf("the mapping names a column %q that the file does not have", name))
+		}
+	}
 }
 
 func (c *columns) column(name string, index int, m *Mapping) (column, error) {

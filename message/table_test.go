@@ -157,6 +157,21 @@ func TestMapping(t *testing.T) {
 	}
 }
 
+// A slip in the name of a column would leave its element out of every record.
+func TestMappingNotesColumnsThatAreNotThere(t *testing.T) {
+	m, err := message.ParseMapping([]byte("columns: {Sendung: record_id, Gewihct: item.gross_mass_g}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := message.Open("in", strings.NewReader("Sendung,Gewicht\na,420\n"), message.Options{Mapping: m})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if notes := strings.Join(r.Notes(), "\n"); !strings.Contains(notes, `names a column "Gewihct"`) {
+		t.Errorf("notes %q", notes)
+	}
+}
+
 func TestMappingErrors(t *testing.T) {
 	for in, want := range map[string]string{
 		"columns: {A: sender.nmae}":                       `column "A": the record has no element "sender.nmae"`,

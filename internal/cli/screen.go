@@ -283,7 +283,15 @@ func (t *totals) status(stale bool, limit int) int {
 
 // summary says what was done.
 func (t *totals) summary(w io.Writer) {
-	fmt.Fprintf(w, "%d parcels: %d AC (%d with notes), %d RFI, %d RFS, %d DNL", t.Records-t.Unread,
+	if t.Records == 0 {
+		fmt.Fprintln(w, "nothing was screened: the input holds no record")
+		return
+	}
+	plural := "s"
+	if t.Records-t.Unread == 1 {
+		plural = ""
+	}
+	fmt.Fprintf(w, "%d parcel%s: %d AC (%d with notes), %d RFI, %d RFS, %d DNL", t.Records-t.Unread, plural,
 		t.Verdicts[finding.AC], t.Notes, t.Verdicts[finding.RFI], t.Verdicts[finding.RFS], t.Verdicts[finding.DNL])
 	if t.Unread > 0 {
 		fmt.Fprintf(w, "; %d not screened", t.Unread)
