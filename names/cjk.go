@@ -122,7 +122,8 @@ func (l *tables) hanPieces(out []piece, w word, kind Kind, alone bool, how depth
 	unclaimed := func(end int) {
 		for offset < end {
 			n := wordOf(end - offset)
-			piecesOf(n, l.han.readings(runes[offset:offset+n], how), nil)
+			word := runes[offset : offset+n]
+			piecesOf(n, append(l.han.readings(word, how), l.hanMeanings[string(word)]...), nil)
 		}
 	}
 	for i := 0; i < len(runes); {

@@ -16,6 +16,8 @@ func TestCompare(t *testing.T) {
 		{"han and english", "上海慈顺精细化工有限公司", "Shanghai Cishun Fine Chemical Co., Ltd.", true},
 		{"han and pinyin", "上海慈顺精细化工有限公司", "Shanghai Cishun Jingxi Huagong Youxian Gongsi", true},
 		{"place in brackets", "Cishun Fine Chem (Shanghai)", "Shanghai Cishun Fine Chemical Co., Ltd.", true},
+		{"trade name translated", "广州长城化工有限公司", "Guangzhou Great Wall Chemical Co., Ltd.", true},
+		{"another translation", "广州长城化工有限公司", "Guangzhou Golden Dragon Chemical Co., Ltd.", false},
 		{"traditional", "上海慈順精細化工有限公司", "上海慈顺精细化工有限公司", true},
 		{"other trade name", "Shanghai Boya Fine Chemical Co., Ltd.", "Shanghai Cishun Fine Chemical Co., Ltd.", false},
 		{"han surname reading", "单雄信", "Shan Xiongxin", true},

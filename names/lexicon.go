@@ -29,8 +29,9 @@ type tables struct {
 	letters map[script]map[string]string
 	// furtherLetters are other values of some letters, each table a reading of its own.
 	furtherLetters map[script][]map[string]string
-	phrases        map[string]phrase // of organisations, by joined normal form
-	hanWords       map[string]phrase // the same by simplified Han
+	phrases        map[string]phrase   // of organisations, by joined normal form
+	hanWords       map[string]phrase   // the same by simplified Han
+	hanMeanings    map[string][]string // what words of trade names are called in English
 	hangulWords    map[string]phrase
 	longest        int               // code points of the longest Han phrase
 	longestHan     []uint8           // the same of those that start with a character
@@ -54,7 +55,7 @@ var lexicon = sync.OnceValue(newLexicon)
 
 func newLexicon() *tables {
 	l := &tables{
-		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: make(map[string]phrase, 1<<13), hangulWords: map[string]phrase{}, hanWords: map[string]phrase{},
+		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: make(map[string]phrase, 1<<13), hangulWords: map[string]phrase{}, hanWords: map[string]phrase{}, hanMeanings: map[string][]string{},
 		longestHan: make([]uint8, lastHan-firstHan+1), slips: make(map[string]phrase, 1<<14), personal: map[string]Role{}, words: make(map[string]wordFacts, 1<<16), groups: [][]uint16{nil},
 	}
 	l.scanners.New = func() any { return &scanner{tables: l} }
@@ -62,6 +63,9 @@ func newLexicon() *tables {
 	l.readLetters()
 	l.readWords()
 	l.readPlaces()
+	for _, row := range rows("han-meanings.tsv") {
+		l.hanMeanings[row[0]] = strings.Split(row[1], ",")
+	}
 	l.readPersonal()
 	l.readSpellings()
 	l.readMeanings()

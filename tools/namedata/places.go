@@ -30,6 +30,9 @@ func writePlaces(w io.Writer, path string) error {
 		}
 		seen[c[3]] = true
 		pinyin := strings.ToLower(c[4])
+		if c[3] == "东方" { // the east, in names of companies all over the country
+			continue
+		}
 		fmt.Fprintf(w, "%s\t%s\n", c[3], pinyin)
 		if c[5] != c[3] {
 			fmt.Fprintf(w, "%s\t%s\n", c[5], pinyin)
