@@ -9,6 +9,10 @@ type pair struct {
 	like  likeness
 	overA bool // two tokens of a make one of b
 	overB bool // one token of a makes two of b
+	// last is the last token of the words, of b or of a, that the other one is an
+	// acronym of.
+	last    int8
+	lastOfA bool
 }
 
 // maxTokens bounds how many tokens of a name are compared; no party's name
@@ -24,11 +28,35 @@ type alignment struct {
 	buf, options [maxTokens]pair
 }
 
-// cuts says which of two names a field may have cut, and whether the other
-// goes on, letter by letter, from where it was cut.
-type cuts struct{ a, b, beginsA, beginsB bool }
+// cuts says what is known of two names as wholes: which of them a field may have
+// cut, and whether the other goes on, letter by letter, from where it was cut;
+// whether they have the same letters; and whose words the other may be called by
+// the first letters of.
+type cuts struct {
+	a, b, beginsA, beginsB bool
+	letters                bool
+	runsA, runsB           bool
+}
 
-func cutsOf(a, b *Name) cuts { return cuts{a.cut, b.cut, b.begins(a), a.begins(b)} }
+func cutsOf(a, b *Name) cuts {
+	called := func(x *Name) bool { return x.Kind == Organisation || x.single() }
+	return cuts{
+		a: a.cut, b: b.cut, beginsA: b.begins(a), beginsB: a.begins(b),
+		letters: a.hasLettersOf(b),
+		runsA:   a.Kind == Organisation && called(b), runsB: b.Kind == Organisation && called(a),
+	}
+}
+
+// single reports whether a name has one token.
+func (n *Name) single() bool {
+	count := 0
+	for i := range n.Tokens {
+		if n.Tokens[i].Role != Noise {
+			count++
+		}
+	}
+	return count == 1
+}
 
 // align pairs the tokens of two names, the surest pairs first. like answers
 // for tokens i of a and j of b. Only people are written by their initials.
@@ -48,6 +76,16 @@ func (al *alignment) align(a, b []*Token, cut cuts, kind Kind, like func(i, j in
 	rest = al.takeBelow(rest, initial)
 	if len(al.pairs) > 0 && kind != Organisation {
 		al.takeBelow(rest, initial+1)
+	}
+	al.acronyms(a, b, cut)
+	if cut.letters {
+		for i := range a {
+			al.takenA[i] = true
+		}
+		for j := range b {
+			al.takenB[j] = true
+		}
+		return
 	}
 	if cut.a && (len(al.pairs) > 0 || cut.beginsB) {
 		al.cutB = al.cutTail(a, b, al.takenA[:], al.takenB[:], false, cut.beginsB)

@@ -5,23 +5,24 @@ package names
 type likeness uint8
 
 const (
-	exact    likeness = iota // the same normal form
-	meaning                  // another word for the same thing
-	variant                  // spellings of one name, by table
-	sounds                   // the same consonants, little else differs
-	typo                     // one slip in a long word
-	nearTypo                 // one slip in a short word
-	far                      // two slips in a long word
-	kin                      // the same consonants, but both are ordinary words
-	sibling                  // as close as a slip, but both are ordinary words
-	initial                  // a letter for a name that starts with it
-	cutOff                   // the start of a word, where the field ends
-	glued                    // two words written as one
-	unlike                   // no match
+	exact     likeness = iota // the same normal form
+	meaning                   // another word for the same thing
+	variant                   // spellings of one name, by table
+	sounds                    // the same consonants, little else differs
+	typo                      // one slip in a long word
+	nearTypo                  // one slip in a short word
+	far                       // two slips in a long word
+	kin                       // the same consonants, but both are ordinary words
+	sibling                   // as close as a slip, but both are ordinary words
+	initial                   // a letter for a name that starts with it
+	cutOff                    // the start of a word, where the field ends
+	glued                     // two words written as one
+	acronymic                 // the first letters of several words
+	unlike                    // no match
 )
 
 var likenessNames = [...]string{
-	"same", "meaning", "spelling", "sound", "slip", "slip in a short word", "two slips", "known word of that sound", "other known word", "initial", "cut off", "written together", "none",
+	"same", "meaning", "spelling", "sound", "slip", "slip in a short word", "two slips", "known word of that sound", "other known word", "initial", "cut off", "written together", "acronym", "none",
 }
 
 func (l likeness) String() string { return likenessNames[l] }
@@ -133,6 +134,7 @@ const (
 	oneSlip      = 4 // the longer one
 	longWord     = 6
 	twoSlips     = 8
+	otherVowels  = 2 // of words that sound the same
 	mostSlips    = 3 // of words that sound the same; also the most that their lengths differ
 )
 
@@ -163,6 +165,9 @@ func slipBetween(a, b, aSound, bSound string) likeness {
 	d := distance(a, b, mostSlips)
 	switch {
 	case aSound == bSound && d <= 1+long/4 && long > oneSlip:
+		if d > otherVowels {
+			return far // Grishin, Garshin
+		}
 		return sounds
 	case d == 1 && long >= longWord:
 		return typo

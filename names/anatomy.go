@@ -297,8 +297,27 @@ func newToken(pieces []piece, written string, role Role) Token {
 	t.bare, t.read = first.script.bare(), first.script != latin
 	if len(pieces) == 1 {
 		t.others = first.others
+		if role == Part && !t.read {
+			if other := otherQaf(written); other != "" {
+				t.others = []string{other}
+			}
+		}
 	}
 	return t
+}
+
+// otherQaf spells the letter qaf otherwise: Persian names are written with gh
+// or q, Ghasemi and Qasemi. It answers "" where a word has none.
+func otherQaf(word string) string {
+	if at := strings.IndexByte(word, 'q'); at >= 0 && len(word) > 3 {
+		return word[:at] + "gh" + word[at+1:]
+	}
+	for i := 0; i+3 < len(word); i++ {
+		if word[i] == 'g' && word[i+1] == 'h' && strings.IndexByte("aeiou", word[i+2]) >= 0 {
+			return word[:i] + "q" + word[i+2:]
+		}
+	}
+	return ""
 }
 
 // phraseToken makes a token that stands for a concept. Its first other form is

@@ -10,6 +10,7 @@ type beginnings struct {
 	text   string   // the names, as literal has them
 	at     []uint32 // where each starts
 	starts keyTable // names by their first letters
+	whole  keyTable // names by all their letters
 }
 
 // startLength is how many letters the names are filed by. What a field cut has
@@ -30,6 +31,11 @@ func (b *beginnings) finish() {
 			long++
 		}
 	}
+	b.whole = newKeyTable(len(b.at)-1, func(file func(uint64, bearer)) {
+		for name := range b.at[1:] {
+			file(newRolling('l').withWord(b.name(name)).sum(), bearer{shape: uint32(name)})
+		}
+	})
 	b.starts = newKeyTable(long, func(file func(uint64, bearer)) {
 		for name := range b.at[1:] {
 			if letters := b.name(name); len(letters) >= startLength {
@@ -69,6 +75,53 @@ func (n *Name) literal() string {
 		b.WriteString(n.Tokens[i].literal())
 	}
 	return b.String()
+}
+
+// shortestLetters is how many letters two names must share to be the same but
+// for where words begin.
+const shortestLetters = 6
+
+// hasLettersOf reports whether two names have the same letters in the same
+// order, whatever stands between them: StarShip Ltd, Star Ship Ltd.
+func (n *Name) hasLettersOf(other *Name) bool {
+	if n.key == other.key {
+		return false
+	}
+	size := 0
+	for i := range n.Tokens {
+		size += len(n.Tokens[i].literal())
+	}
+	if size < shortestLetters {
+		return false
+	}
+	for i := range other.Tokens {
+		size -= len(other.Tokens[i].literal())
+	}
+	return size == 0 && n.literal() == other.literal()
+}
+
+// lettersHash is the hash of the letters of a name.
+func (n *Name) lettersHash() uint64 {
+	h := newRolling('l')
+	for i := range n.Tokens {
+		h = h.withWord(n.Tokens[i].literal())
+	}
+	return h.sum()
+}
+
+// spells reports whether a name of the index has the letters of n.
+func (b *beginnings) spells(name int, n *Name) bool {
+	rest := b.name(name)
+	if len(rest) < shortestLetters {
+		return false
+	}
+	for i := range n.Tokens {
+		ok := false
+		if rest, ok = strings.CutPrefix(rest, n.Tokens[i].literal()); !ok {
+			return false
+		}
+	}
+	return rest == ""
 }
 
 // literal is the token as it was written, in Latin letters.

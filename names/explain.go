@@ -13,9 +13,17 @@ func explain(al *alignment, a, b *Name, ta, tb []*Token, c *coefficients, e *evi
 		if p.overB {
 			f.BSpan = f.BSpan.with(tb[p.b+1].Span)
 		}
+		if p.like == acronymic && p.lastOfA {
+			f.ASpan = f.ASpan.with(ta[p.last].Span)
+		} else if p.like == acronymic {
+			f.BSpan = f.BSpan.with(tb[p.last].Span)
+		}
 		f.A, f.B = slice(a.Text, f.ASpan), slice(b.Text, f.BSpan)
 		wa, wb := pairWeights(p, ta, tb)
 		f.Evidence = c.evidence(p.like, (wa+wb)/2)
+		if p.like == acronymic {
+			f.Evidence = c[mAcronym] * p.acronymLetters(ta, tb)
+		}
 		out = append(out, f)
 	}
 	out = append(out, leftFeatures(al, a, b, ta, tb, c, e)...)

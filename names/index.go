@@ -30,6 +30,7 @@ type Index struct {
 	postAt     []uint32  // where each shape's names start
 	equal      keyTable  // names by their key
 	beginnings beginnings
+	acronyms   keyTable // names by what they may be called by the first letters of
 	memo       *memo
 	scratch    *sync.Pool
 }
@@ -206,6 +207,7 @@ func (b *Builder) Index() *Index {
 	})
 	ix.beginnings.finish()
 	ix.post()
+	ix.fileAcronyms()
 	keys.Wait()
 	ix.memo = new(memo)
 	shapes, names := len(ix.shapes), len(ix.names)

@@ -92,16 +92,34 @@ func inventQuery(rng *rand.Rand, list []names.Name) names.Name {
 		kind = names.Unknown
 	}
 	text := src.Text
-	switch rng.Intn(6) {
+	switch rng.Intn(8) {
 	case 0:
 		text = invent(rng, kind)
 	case 1:
 		text = cut(text + " " + invent(rng, kind))
 	case 2: // as listed
+	case 3:
+		text = strings.Join(strings.Fields(text), strings.Repeat(" ", rng.Intn(2)))
+		if i := strings.Index(text, " "); i > 0 {
+			text = text[:i] + text[i+1:]
+		}
+	case 4:
+		text = firstLetters(rng, strings.Fields(text))
 	default:
 		text = corrupt(rng, text)
 	}
 	return names.Parse(text, kind)
+}
+
+// firstLetters puts the first letters of some words in a row for them.
+func firstLetters(rng *rand.Rand, words []string) string {
+	from := rng.Intn(2)
+	to := max(len(words)-rng.Intn(3), from)
+	letters := ""
+	for _, w := range words[from:to] {
+		letters += string([]rune(w)[0])
+	}
+	return strings.Join(slices.Concat(words[:from], []string{letters}, words[to:]), " ")
 }
 
 // leastShown is the score below which a search shows nothing: log-odds of -7.

@@ -36,6 +36,7 @@ type tables struct {
 	longest        int               // code points of the longest Han phrase
 	longestHan     []uint8           // the same of those that start with a character
 	slips          map[string]phrase // long single-word phrases with one letter dropped
+	initials       map[string]string // of phrases of several words, by joined normal form
 	listed         filter            // phrases and slips
 	edges          edges             // of phrases
 	legalSounds    soundBook
@@ -58,6 +59,7 @@ func newLexicon() *tables {
 		letters: map[script]map[string]string{}, legalSounds: newSoundBook(), legalWords: map[string]bool{}, furtherLetters: map[script][]map[string]string{}, phrases: make(map[string]phrase, 1<<13), hangulWords: map[string]phrase{}, hanWords: map[string]phrase{}, hanMeanings: map[string][]string{},
 		longestHan: make([]uint8, lastHan-firstHan+1), slips: make(map[string]phrase, 1<<14), personal: map[string]Role{}, words: make(map[string]wordFacts, 1<<16), groups: [][]uint16{nil},
 	}
+	l.initials = map[string]string{}
 	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
 	l.readLetters()
@@ -189,6 +191,13 @@ func (l *tables) addPhrase(text string, p phrase) {
 		return
 	}
 	l.phrases[joined] = p
+	if joined != text && p.role == Business {
+		var letters []byte
+		for word := range strings.FieldsSeq(text) {
+			letters = append(letters, word[0])
+		}
+		l.initials[joined] = string(letters)
+	}
 	if p.role == Legal {
 		for _, spelling := range []string{"shch", "sch", "sh"} { // the letter щ
 			l.legalSounds.add(strings.ReplaceAll(joined, "shch", spelling), p)

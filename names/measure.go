@@ -26,6 +26,7 @@ const (
 	mInitial // number of initials that fit
 	mCutOff
 	mGlued
+	mAcronym   // letters of acronyms, beyond the first two
 	mLeft      // information left over on the side with more of it
 	mBoth      // the same on the side with less: what stands against it
 	mLeftShare // what is left over as a share of its name: the greater share
@@ -42,6 +43,7 @@ const (
 	mClash     // both names have parts that match nothing
 	mNoPart    // no part matches
 	mNothing   // the names have nothing in common
+	mLetters   // the names differ by where words begin, letter by letter
 	mBegins    // what a field cut off is the beginning of the other name, letter by letter
 	mNumber    // both have a number, and another one: Plant 9, Plant 6
 	measures
@@ -49,9 +51,9 @@ const (
 
 var measureNames = [measures]string{
 	"prior", "same", "meaning", "spelling", "sound", "slip", "short_slip", "two_slips", "kin", "sibling",
-	"meanings", "spellings", "sounds", "slips", "short_slips", "two_slips_each", "kins", "siblings", "initial", "cut_off", "glued",
+	"meanings", "spellings", "sounds", "slips", "short_slips", "two_slips_each", "kins", "siblings", "initial", "cut_off", "glued", "acronym",
 	"left", "both", "left_share", "both_share", "order", "place", "business", "legal", "same_legal", "single", "common",
-	"first", "last", "clash", "no_part", "nothing", "begins", "number",
+	"first", "last", "clash", "no_part", "nothing", "letters", "begins", "number",
 }
 
 // evidence holds the measures of one pair.
@@ -63,13 +65,22 @@ type evidence struct {
 // likenessMeasure maps a likeness to the measure of its information.
 var likenessMeasure = [...]int{
 	exact: mSame, meaning: mMeaning, variant: mSpelling, sounds: mSound, typo: mSlip, nearTypo: mShortSlip, far: mFar, kin: mKin, sibling: mSibling,
-	initial: mInitial, cutOff: mCutOff, glued: mGlued,
+	initial: mInitial, cutOff: mCutOff, glued: mGlued, acronymic: mAcronym,
 }
 
 // likenessCount maps a likeness to the measure of how often it occurs: what is
 // not quite the same costs something, whatever it tells. 0: none.
 var likenessCount = [...]int{
-	meaning: mMeanings, variant: mSpellings, sounds: mSounds, typo: mSlips, nearTypo: mShortSlips, far: mFars, kin: mKins, sibling: mSiblings, glued: 0,
+	meaning: mMeanings, variant: mSpellings, sounds: mSounds, typo: mSlips, nearTypo: mShortSlips, far: mFars, kin: mKins, sibling: mSiblings, acronymic: 0,
+}
+
+// acronymLetters is how many letters an acronym has, beyond the first two.
+func (p pair) acronymLetters(a, b []*Token) float64 {
+	short := a[p.a]
+	if p.lastOfA {
+		short = b[p.b]
+	}
+	return float64(len(short.Form) - shortestAcronym + 1)
 }
 
 // evidence is what a pair of tokens tells, given the mean of their information.
@@ -93,8 +104,13 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	for _, p := range al.pairs {
 		wa, wb := pairWeights(p, a, b)
 		matchedA, matchedB = matchedA+wa, matchedB+wb
-		if p.like == initial {
+		switch p.like {
+		case initial:
 			e.x[mInitial]++
+			continue
+		case acronymic:
+			e.x[mAcronym] += p.acronymLetters(a, b)
+			parts++
 			continue
 		}
 		e.x[likenessMeasure[p.like]] += (wa + wb) / 2
@@ -125,13 +141,15 @@ func measure(al *alignment, a, b []*Token, cut cuts) evidence {
 	if clashA && clashB {
 		e.x[mClash] = 1
 	}
-	if parts == 0 {
+	if cut.letters {
+		e.x[mLetters] = 1
+	} else if parts == 0 {
 		e.x[mNoPart] = 1
 	}
-	if len(al.pairs) == 0 && !cut.beginsA && !cut.beginsB {
+	if len(al.pairs) == 0 && !cut.beginsA && !cut.beginsB && !cut.letters {
 		e.x[mNothing] = 1
 	}
-	if parts == 1 && (len(a) > 1 || len(b) > 1) {
+	if parts == 1 && !cut.letters && (len(a) > 1 || len(b) > 1) {
 		e.x[mSingle] = 1
 	}
 	if cut.beginsA || cut.beginsB {

@@ -113,6 +113,8 @@ func (ix *Index) Search(n *Name, limit int, least float64) []Hit {
 		s.findEqual()
 		s.findBegun()
 	}
+	s.findSpelt()
+	s.findAcronyms()
 	left := s.plan()
 	if !n.cut && s.mayEqual() {
 		s.findEqual()
@@ -202,12 +204,23 @@ func (s *search) mayEqual() bool {
 	return true
 }
 
+// findSpelt takes up the names that have the query's letters.
+func (s *search) findSpelt() {
+	h := s.query.lettersHash()
+	for _, b := range s.ix.beginnings.whole.bucket(h) {
+		if name := b.shape; b.tag == uint16(h) && s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
+			s.seen[name] = s.round
+			s.compare(name, cuts{letters: true, beginsB: s.query.cut})
+		}
+	}
+}
+
 // findBegun takes up the names that begin with the query.
 func (s *search) findBegun() {
 	s.ix.beginnings.of(s.query, func(name uint32) {
 		if s.seen[name] != s.round {
 			s.seen[name] = s.round
-			s.compare(name, true)
+			s.compare(name, cuts{beginsB: true, letters: s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name)})
 		}
 	})
 }
@@ -266,14 +279,14 @@ func (s *search) walk(i int, left uint32) bool {
 	}
 	for len(s.queue) > 0 {
 		if q := s.queue.pop(); float64(q.most)+rounding >= s.bar {
-			s.compare(q.name, false)
+			s.compare(q.name, cuts{})
 		}
 	}
 	return true
 }
 
-// compare scores one name, and says whether it begins with the query.
-func (s *search) compare(name uint32, begins bool) {
+// compare scores one name, given what is known of both as wholes.
+func (s *search) compare(name uint32, whole cuts) {
 	shapes := s.ix.shapesOf(name)
 	tb := s.tb[:0]
 	for _, id := range shapes {
@@ -284,7 +297,11 @@ func (s *search) compare(name uint32, begins bool) {
 		like = likenessOf(s.tokens, tb)
 	}
 	k := s.kindOf(&s.ix.names[name])
-	e := s.matcher.evidence(s.tokens, tb, cuts{a: s.query.cut, beginsB: begins}, [...]Kind{Person, Organisation}[k], like)
+	theirs := s.ix.names[name].organisation
+	whole.a = s.query.cut
+	whole.runsA = s.query.Kind == Organisation && (theirs || len(tb) == 1)
+	whole.runsB = theirs && (s.query.Kind == Organisation || len(s.tokens) == 1)
+	e := s.matcher.evidence(s.tokens, tb, whole, [...]Kind{Person, Organisation}[k], like)
 	z := s.weigh[k].logOdds(&e)
 	if z >= s.least {
 		s.keep(Hit{Name: int(name), Score: lexicon().model.score(z)})

@@ -46,7 +46,11 @@ func Thin(party, listed Name) (why string, abroad bool) {
 	var m matcher
 	ta, tb := pointers(m.ta[:0], party.Tokens), pointers(m.tb[:0], listed.Tokens)
 	kind := kindOf(&party, &listed)
-	m.evidence(ta, tb, cutsOf(&party, &listed), kind, likenessOf(ta, tb))
+	whole := cutsOf(&party, &listed)
+	if whole.letters {
+		return "", false
+	}
+	m.evidence(ta, tb, whole, kind, likenessOf(ta, tb))
 	s := inCommon(&m.al, ta, tb, kind)
 	if kind == Person && listed.Kind != Craft {
 		return s.thinPerson()
@@ -123,7 +127,9 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 		if x.Role == Business {
 			c.weak++
 		}
-	case p.like == exact || p.like == variant || p.like >= cutOff:
+	case p.like == meaning: // words for one thing are words of any language
+		c.ordinary++
+	case p.like == exact || p.like == variant || p.like == cutOff || p.like == glued:
 		if !inSyllables(x) {
 			c.rarest = max(c.rarest, least)
 		}

@@ -6,7 +6,6 @@
 package match
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -144,7 +143,7 @@ func (m *Matcher) match(q Query, limit int, leastOf func(names.Kind) float64) []
 		}
 	}
 	m.addIdentifiers(found, q)
-	return m.best(found, limit)
+	return m.best(found, q.Name, limit)
 }
 
 // A candidate is a match with the reading of the party's name that found it.
@@ -152,6 +151,8 @@ type candidate struct {
 	Match
 	parsed *names.Name
 	start  int // of the reading in the party's name
+	// closeness is how like the party's name reads, among those of one score.
+	closeness float64
 }
 
 // addName notes a hit where it scores enough and is the best of its entry.
@@ -167,12 +168,12 @@ func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Nam
 		score = names.Adjust(h.Score, x)
 	}
 	if have := found[own]; score >= least && (have == nil || score > have.Score) {
-		found[own] = &candidate{Match{List: l.Name, Entry: e, Name: n, Score: score, Equal: equal, Features: x}, parsed, start}
+		found[own] = &candidate{Match: Match{List: l.Name, Entry: e, Name: n, Score: score, Equal: equal, Features: x}, parsed: parsed, start: start}
 	}
 }
 
 // best puts the found entries in order and explains the ones that are kept.
-func (m *Matcher) best(found map[owner]*candidate, limit int) []Match {
+func (m *Matcher) best(found map[owner]*candidate, asked string, limit int) []Match {
 	kept := make([]*candidate, 0, len(found))
 	for _, f := range found {
 		if len(f.Identifiers) > 0 {
@@ -180,9 +181,7 @@ func (m *Matcher) best(found map[owner]*candidate, limit int) []Match {
 		}
 		kept = append(kept, f)
 	}
-	slices.SortFunc(kept, func(a, b *candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.List, b.List), cmp.Compare(a.Entry.Source, b.Entry.Source), cmp.Compare(a.Entry.ID, b.Entry.ID))
-	})
+	inOrder(kept, asked)
 	kept = kept[:min(limit, len(kept))]
 	out := make([]Match, len(kept))
 	for i, f := range kept {

@@ -222,17 +222,23 @@ func learn(samples []sample) []float64 {
 	return w
 }
 
+// notQuiteTheSame is what it costs, at the least, that two words are not quite
+// the same.
+const notQuiteTheSame = -0.25
+
 // allowed holds a coefficient to its sign, and what is nearly the same to what
 // is the same.
 func allowed(measure string, w, same float64) float64 {
 	switch measure {
 	case "prior", "kin":
 		return w
+	case "meanings", "spellings", "sounds", "slips", "short_slips", "two_slips_each", "kins", "siblings":
+		return min(w, notQuiteTheSame)
 	case "meaning", "spelling", "sound", "slip", "short_slip", "two_slips":
 		return min(max(w, 0), same)
 	case "same_legal": // a tie-breaker: most companies have one of few legal forms
 		return min(max(w, 0), 0.4)
-	case "same", "initial", "cut_off", "glued", "begins":
+	case "same", "initial", "cut_off", "glued", "acronym", "letters", "begins":
 		return max(w, 0)
 	}
 	return min(w, 0)
