@@ -97,8 +97,8 @@ func Same(a, b ID) Strength {
 		return Weak
 	case a.Type != b.Type:
 		return 0
-	case known:
-		return s
+	case known || s == Medium && (a.Type == Passport || a.Type == NationalID):
+		return s // of people's papers few enough are listed that chance finds one in ten thousand
 	}
 	return s - 1 // without a country a short number may be anybody's
 }

@@ -1,5 +1,10 @@
 package names
 
+import (
+	"strings"
+	"unicode"
+)
+
 // Why a match is thin, in words that complete "the names share no more than".
 const (
 	thinInitial   = "an initial and a family name that many bear"
@@ -59,7 +64,7 @@ func Thin(party, listed Name) (why string, abroad bool) {
 		return thinCompany, false
 	}
 	if party.Kind != Organisation && listed.Kind == Organisation {
-		if (s.party.parts+s.listed.all() > 0 || s.alike == s.full()) && forenames(ta) {
+		if (s.party.parts+s.listed.all() > 0 || s.alike+s.variant > 0) && forenames(ta) {
 			return thinForenames, false
 		}
 		if s.party.parts > 0 && s.full() == 1 {
@@ -72,11 +77,30 @@ func Thin(party, listed Name) (why string, abroad bool) {
 	return s.thinOrganisation()
 }
 
+// Exchanged reports that two equal names of people have the same words the other
+// way round: 杨帆 is Yang by family and Fan by given name, "FAN, Yang" is not. It
+// does so only where both tell which is which: a name in Han, kana or Hangul,
+// where the family comes first, and a listed one with a comma.
+func Exchanged(party, listed Name) bool {
+	if listed.Kind != Person || !strings.Contains(listed.Text, ",") || len(party.Tokens) != 2 || len(listed.Tokens) != 2 {
+		return false
+	}
+	family, given := &party.Tokens[0], &party.Tokens[1]
+	return family.read && given.read && strings.IndexFunc(party.Text, familyFirst) >= 0 &&
+		family.Form == listed.Tokens[0].Form && family.Form != given.Form // what stands before the comma is moved to the end
+}
+
+// familyFirst reports a character of a script in which the family comes first.
+func familyFirst(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana)
+}
+
 // common is what a party's name and a listed one have in common, in words.
 type common struct {
 	rare     int     // parts written the same that are no ordinary words
 	ordinary int     // parts that are
 	alike    int     // parts that are alike, written otherwise
+	variant  int     // of those written the same, other spellings by table
 	stray    int     // ordinary words that are alike to another word
 	initials int     // initials that fit
 	line     int     // lines of business and places
@@ -134,6 +158,9 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 			c.rarest = max(c.rarest, least)
 		}
 		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
+		if p.like == variant {
+			c.variant++
+		}
 		if ordinary(x.Form) && (!p.overA || ordinary(party[p.a+1].Form)) || ordinary(y.Form) && (!p.overB || ordinary(listed[p.b+1].Form)) {
 			c.ordinary++
 		} else {

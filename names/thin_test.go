@@ -41,6 +41,7 @@ func TestThin(t *testing.T) {
 		{"Lila", "LLV", names.Organisation, always},
 		{"Kvasnikov Garment Ltd", "KVASNIKOV, Bohumil", names.Person, always},
 		{"Bohumil Kvasnikov Garment Ltd", "KVASNIKOV, Bohumil", names.Person, never},
+		{"Wei Lee", "WEI LI COMPANY", names.Organisation, always}, // another spelling
 		{"Bella Weaver", "BELLA", names.Craft, always},
 	} {
 		why, only := names.Thin(names.Parse(c.party, names.Unknown), names.Parse(c.listed, c.kind))
@@ -53,6 +54,25 @@ func TestThin(t *testing.T) {
 		}
 		if got != c.thin {
 			t.Errorf("Thin(%q, %q) = %q, %v; want %d of never, abroad, always", c.party, c.listed, why, only, c.thin)
+		}
+	}
+}
+
+// The same words the other way round are another name, where both tell which is
+// the family's.
+func TestExchanged(t *testing.T) {
+	for _, c := range []struct {
+		party, listed string
+		want          bool
+	}{
+		{"杨帆", "FAN, Yang", true},
+		{"杨帆", "YANG, Fan", false},
+		{"杨帆", "Yang Fan", false}, // who knows
+		{"Yang Fan", "FAN, Yang", false},
+		{"杨一帆", "YIFAN, Yang", true},
+	} {
+		if got := names.Exchanged(names.Parse(c.party, names.Unknown), names.Parse(c.listed, names.Person)); got != c.want {
+			t.Errorf("Exchanged(%q, %q) = %v", c.party, c.listed, got)
 		}
 	}
 }

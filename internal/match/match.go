@@ -208,15 +208,22 @@ func (f *candidate) explain() {
 	f.Features = append(c.Features, f.Features...)
 	f.Score = names.Score(f.Features, f.Equal)
 	f.AlertAt = names.AlertAt(f.parsed.Kind)
-	if f.Alert = f.Score >= f.AlertAt; f.Alert && !f.Equal {
+	f.Alert = f.Score >= f.AlertAt
+	switch {
+	case f.Alert && !f.Equal:
 		f.Thin = f.thin(&listed)
-		f.Alert = f.Thin == ""
+	case f.Alert && names.Exchanged(*f.parsed, listed):
+		f.Thin = exchanged
 	}
+	f.Alert = f.Alert && f.Thin == ""
 }
 
 // weakAlone is why an alias of one word that its publisher calls weak counts
 // only where the party bears it as it stands.
 const weakAlone = "a single word that the publisher itself calls a weak alias, written otherwise"
+
+// exchanged is why equal names are no reason for an alert.
+const exchanged = "two words, of which one's family name is the other's given name"
 
 // thin says why the names alone are no reason to trouble a person. A date of
 // birth makes up for it.

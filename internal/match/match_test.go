@@ -96,6 +96,7 @@ func TestThinMatchesDoNotAlert(t *testing.T) {
 		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "BRIGHT HARBOUR SHIPPING LLC"}}},
 		{ID: "3", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "Vimbrestol", Weak: true}}},
 		{ID: "4", Type: watchlist.Person, Names: []watchlist.Name{{Text: "KVASNIKOVYCH, Bohumil"}}, Addresses: []watchlist.Address{{Country: "CZ"}}},
+		{ID: "5", Type: watchlist.Person, Names: []watchlist.Name{{Text: "ZHEN, Ouyang"}}},
 	}})
 	for _, tt := range []struct {
 		query match.Query
@@ -109,6 +110,8 @@ func TestThinMatchesDoNotAlert(t *testing.T) {
 		{match.Query{Name: "Vimbrestoll Ltd"}, ""},
 		{match.Query{Name: "vimbrestol"}, "3"},
 		{match.Query{Name: "B. Kvasnikovych", Country: "CZ"}, "4"},
+		{match.Query{Name: "Zhen Ouyang"}, "5"},
+		{match.Query{Name: "欧阳真"}, ""}, // the family is Ouyang
 		{match.Query{Name: "B. Kvasnikovych"}, "4"},
 		{match.Query{Name: "B. Kvasnikovych", Country: "AT"}, ""},
 	} {
