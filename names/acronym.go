@@ -142,12 +142,7 @@ func (s *search) findAcronyms() {
 			if !t.mayBeAcronym() {
 				continue
 			}
-			h := hash('i', t.Form)
-			for _, x := range s.ix.acronyms.bucket(h) {
-				if x.tag == uint16(h) {
-					s.takeUp(x.shape)
-				}
-			}
+			s.ix.acronyms.bearers(hash('i', t.Form), func(x *bearer) { s.takeUp(x.shape) })
 		}
 	}
 	if s.query.Kind != Organisation {
@@ -169,9 +164,10 @@ func (s *search) findAcronyms() {
 	})
 }
 
-// takeUp compares a name that was not seen yet.
+// takeUp compares a name that was not seen yet; those that equal the query are
+// found apart.
 func (s *search) takeUp(name uint32) {
-	if s.seen[name] != s.round {
+	if s.seen[name] != s.round && !s.isEqual(name) {
 		s.seen[name] = s.round
 		s.compare(name, cuts{})
 	}
@@ -195,6 +191,6 @@ func (ix *Index) fileAcronyms() {
 	size := 0
 	visitAll(func(uint64, uint32) { size++ })
 	ix.acronyms = newKeyTable(size, func(file func(uint64, bearer)) {
-		visitAll(func(h uint64, name uint32) { file(h, bearer{shape: name, tag: uint16(h)}) })
+		visitAll(func(h uint64, name uint32) { file(h, bearer{shape: name}) })
 	})
 }

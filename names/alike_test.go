@@ -75,7 +75,7 @@ func shareKey(p, q *Token) bool {
 		ours := spellingOf(p.form(k.form), p.bare)
 		for f := range q.forms() {
 			theirs := spellingOf(q.form(f), q.bare)
-			if !bearers[fmt.Sprint(k.hash, f)] || !ours.maySlip(&theirs, k.lead) {
+			if !bearers[fmt.Sprint(k.hash, f)] || !ours.maySlip(theirs, k.lead) {
 				continue
 			}
 			var word pattern

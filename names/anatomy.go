@@ -48,7 +48,8 @@ const longestPhrase = 9
 // words, places and noise. What no phrase claims is a part.
 func (l *tables) organisation(pieces []piece) []Token {
 	out := make([]Token, 0, len(pieces))
-	joined, at := join(pieces)
+	var ats [16]int
+	joined, at := join(pieces, ats[:0])
 	for i := 0; i < len(pieces); {
 		p, n := l.phraseAt(pieces, joined, at, i)
 		if n == 1 && p.links(pieces[i].text) && l.syllables(pieces, joined, at, i) > 1 { // Le Cheng is no article with a name
@@ -113,11 +114,10 @@ func wordOf(n int) int {
 	return n
 }
 
-// join writes all words in one, and says where each starts.
-func join(pieces []piece) (string, []int) {
+// join writes all words in one, and appends to at where each starts.
+func join(pieces []piece, at []int) (string, []int) {
 	var buf [64]byte
 	b := buf[:0]
-	at := make([]int, 0, len(pieces)+1)
 	for i := range pieces {
 		at = append(at, len(b))
 		b = append(b, pieces[i].text...)

@@ -61,11 +61,11 @@ func (b *beginnings) of(n *Name, visit func(name uint32)) {
 		}
 		return
 	}
-	for _, x := range b.starts.bucket(hash('b', start[:startLength])) {
+	b.starts.bearers(hash('b', start[:startLength]), func(x *bearer) {
 		if strings.HasPrefix(b.name(int(x.shape)), start) {
 			visit(x.shape)
 		}
-	}
+	})
 }
 
 // literal is the name's words in their order, letters and digits alone.

@@ -183,7 +183,8 @@ func (b *Builder) shapeKeys(file func(hash uint64, x bearer)) {
 
 func (b *Builder) bearer(shape int, form uint8) bearer {
 	t := &b.ix.shapes[shape]
-	return bearer{shape: uint32(shape), spelling: spellingOf(t.form(int(form)), t.bare), form: form}
+	s := spellingOf(t.form(int(form)), t.bare)
+	return bearer{uint32(shape), s.letters, s.length, form}
 }
 
 // Index finishes the index. The builder must not be used afterwards.

@@ -228,3 +228,19 @@ func corrupt(rng *rand.Rand, s string) string {
 	}
 	return string(b)
 }
+
+// A name that a word of its own is the first letters of is found once, as equal.
+func TestEqualNamesAreFoundOnce(t *testing.T) {
+	var b names.Builder
+	for _, text := range []string{"Abc Bolvar Cremant Ltd", "Abc Trading Ltd"} {
+		b.Add(names.Parse(text, names.Organisation))
+	}
+	ix := b.Index()
+	for _, text := range []string{"Abc Bolvar Cremant Ltd", "ABC Bolvar Cremant, Ltd."} {
+		q := names.Parse(text, names.Organisation)
+		hits := ix.Search(&q, 5, 0)
+		if len(hits) == 0 || hits[0] != (names.Hit{Name: 0, Score: 1}) || len(hits) > 1 && hits[1].Name == 0 {
+			t.Errorf("Search(%q) finds %v, want name 0 once, with score 1", text, hits)
+		}
+	}
+}

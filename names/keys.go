@@ -8,17 +8,20 @@ import "math/bits"
 // lead to shapes of another key: what it leads to is compared in any case.
 type keyTable struct {
 	at    []uint32 // where the bearers of each bucket start
+	tags  []uint16 // further bits of the keys' hashes, apart from the rest: most searches look no further
 	rows  []bearer
 	shift uint8 // from a hash to its bucket
 }
 
 // A bearer is a shape that bears a key by one of its forms.
 type bearer struct {
-	shape uint32
-	spelling
-	form uint8
-	tag  uint16 // further bits of the key's hash
+	shape   uint32
+	letters uint32 // of its spelling
+	length  uint8
+	form    uint8
 }
+
+func (b *bearer) spelling() spelling { return spelling{b.letters, b.length} }
 
 // A spelling is what maySlip needs of a form.
 type spelling struct {
@@ -39,7 +42,7 @@ func spellingOf(form string, bare bool) spelling {
 // maySlip is a cheap test that rules most pairs out before alike, by the slips
 // that alike forgives two words which share a key: each changes at most two of
 // the letters a word is made of, and one of its length.
-func (f *spelling) maySlip(g *spelling, l lead) bool {
+func (f spelling) maySlip(g spelling, l lead) bool {
 	x, y := f.length&^bareSpelling, g.length&^bareSpelling
 	long := max(x, y)
 	apart := long - min(x, y)
@@ -69,27 +72,30 @@ func (f *spelling) maySlip(g *spelling, l lead) bool {
 func newKeyTable(size int, bearers func(file func(hash uint64, b bearer))) keyTable {
 	const perBucket = 2 // binary digits
 	width := max(bits.Len(uint(size))-perBucket, 1)
-	t := keyTable{at: make([]uint32, 1<<width+2), rows: make([]bearer, size), shift: uint8(64 - width)}
+	t := keyTable{at: make([]uint32, 1<<width+2), tags: make([]uint16, size), rows: make([]bearer, size), shift: uint8(64 - width)}
 	bearers(func(hash uint64, _ bearer) { t.at[hash>>t.shift+2]++ })
 	for i := range t.at[1:] {
 		t.at[i+1] += t.at[i]
 	}
 	bearers(func(hash uint64, b bearer) { // the start of the next bucket grows to the end of this one
 		to := &t.at[hash>>t.shift+1]
-		b.tag = uint16(hash)
-		t.rows[*to] = b
+		t.tags[*to], t.rows[*to] = uint16(hash), b
 		*to++
 	})
 	return t
 }
 
-// bucket holds all bearers of a key, among others; those of the key have its
-// hash as their tag.
-func (t *keyTable) bucket(h uint64) []bearer {
+// bearers visits the bearers of a key, and of others that look like it.
+func (t *keyTable) bearers(h uint64, visit func(*bearer)) {
 	if len(t.rows) == 0 {
-		return nil
+		return
 	}
-	return t.rows[t.at[h>>t.shift]:t.at[h>>t.shift+1]]
+	start, end := t.at[h>>t.shift], t.at[h>>t.shift+1]
+	for i, tag := range t.tags[start:end] {
+		if tag == uint16(h) {
+			visit(&t.rows[int(start)+i])
+		}
+	}
 }
 
 // hash is FNV-1a over a key's kind and text, mixed at the end.

@@ -177,12 +177,14 @@ func (b *soundBook) cut(text string, n int) (phrase, int) {
 	return b.whole[best].phrase, n
 }
 
+// shortestName is how many letters unglue leaves of a word.
+const shortestName = 4
+
 // unglue parts a long Latin word from a legal form, a line of business or a
 // linking word that is written onto it: TURMALLC, ROSHANSHIRKAT,
 // COMPANYOPTRON, INDUSTRYAND. Other words come back as last.
 func (l *tables) unglue(w word) (first, last word, glued bool) {
-	const shortestName = 4
-	if len(w.text) < shortestName+2 || !l.edges.before.begin(w.text) && !l.edges.after.end(w.text) {
+	if len(w.text) < shortestName+2 || !l.edges.mayUnglue(w.text, shortestName) {
 		return w, w, false
 	}
 	at := 0

@@ -43,6 +43,7 @@ type tables struct {
 	legalWords     map[string]bool // long words that legal forms are made of
 	personal       map[string]Role // words around names of people
 	words          map[string]wordFacts
+	folded         []string           // the first letters of Unicode, without marks
 	skeletons      map[string]float32 // information of consonants, in nats: how common all words are that have them
 	groups         [][]uint16         // sets of groups of spellings and of meanings that words belong to
 	firstMeaning   uint16             // groups from here on are of words of one meaning
@@ -63,6 +64,10 @@ func newLexicon() *tables {
 	l.scanners.New = func() any { return &scanner{tables: l} }
 	l.han = readHan(rows("han.tsv"), rows("han-surnames.tsv"))
 	l.readLetters()
+	l.folded = make([]string, foldedLatin)
+	for r := range l.folded {
+		l.folded[r] = l.fold(rune(r))
+	}
 	l.readWords()
 	l.readPlaces()
 	for _, row := range rows("han-meanings.tsv") {

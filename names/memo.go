@@ -117,17 +117,15 @@ func (s *search) alike(t *Token) []partner {
 			ours = spellingOf(t.form(form), t.bare)
 			s.pattern.set(t.form(form))
 		}
-		bucket := s.ix.keys.bucket(k.hash)
-		for i := range bucket {
-			b := &bucket[i]
-			if b.tag != uint16(k.hash) || s.tried[b.shape] == s.try || !ours.maySlip(&b.spelling, k.lead) {
-				continue
+		s.ix.keys.bearers(k.hash, func(b *bearer) {
+			if s.tried[b.shape] == s.try || !ours.maySlip(b.spelling(), k.lead) {
+				return
 			}
 			if n, some := k.lead.slips(); some && s.pattern.slips(s.ix.shapes[b.shape].form(int(b.form))) > n {
-				continue
+				return
 			}
 			try(b.shape, sibling)
-		}
+		})
 	})
 	s.found = out
 	return slices.Clone(out)
@@ -157,11 +155,11 @@ func (s *search) exactly(form []byte, visit func(shape uint32)) {
 	if !s.ix.forms.mayHave(h) {
 		return
 	}
-	for _, b := range s.ix.keys.bucket(h) {
-		if b.tag == uint16(h) && s.ix.shapes[b.shape].has(form) {
+	s.ix.keys.bearers(h, func(b *bearer) {
+		if s.ix.shapes[b.shape].has(form) {
 			visit(b.shape)
 		}
-	}
+	})
 }
 
 // has reports whether any shape has a form.

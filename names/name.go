@@ -160,9 +160,13 @@ func HasLegalForm(text string) bool {
 	scanner := lex.scanners.Get().(*scanner)
 	defer lex.scanners.Put(scanner)
 	words, _ := scanner.scan(text)
+	if !lex.edges.mayHoldLegal(words) {
+		return false
+	}
 	var buf [10]piece
 	pieces := lex.latinise(buf[:0], words, Unknown, firstReading)
-	joined, at := join(pieces)
+	var ats [16]int
+	joined, at := join(pieces, ats[:0])
 	for i := 0; i < len(pieces); i++ {
 		if careOf(pieces[i:]) {
 			i++
@@ -170,9 +174,6 @@ func HasLegalForm(text string) bool {
 		}
 		if p := pieces[i].phrase; p != nil && p.role == Legal {
 			return true
-		}
-		if !lex.edges.legal.begin(joined[at[i]:]) {
-			continue
 		}
 		if p, n := lex.exactPhrase(pieces, joined, at, i); n > 0 && p.role == Legal && at[i+n]-at[i] > 1 {
 			return true

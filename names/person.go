@@ -9,7 +9,8 @@ import (
 // the family name where a comma tells them apart. It appends the tokens to out.
 func (l *tables) person(out []Token, pieces []piece) []Token {
 	pieces = l.naturalOrder(pieces)
-	joined, at := join(pieces)
+	var ats [16]int
+	joined, at := join(pieces, ats[:0])
 	out = slices.Grow(out, len(pieces))
 	for i := 0; i < len(pieces); {
 		role, n := l.personalRole(pieces, joined, at, i, len(out) == 0)

@@ -169,6 +169,17 @@ func (s *scanner) finish() []word {
 
 // foldLatin takes the marks off a letter: é is e, ß is ss.
 func (l *tables) foldLatin(r rune) string {
+	if r < rune(len(l.folded)) {
+		return l.folded[r]
+	}
+	return l.fold(r)
+}
+
+// foldedLatin are the letters that are folded beforehand: Latin-1 and Latin
+// Extended A and B.
+const foldedLatin = 0x250
+
+func (l *tables) fold(r rune) string {
 	r = unicode.ToLower(r)
 	if spelt, ok := l.letters[latin][string(r)]; ok {
 		return spelt

@@ -181,13 +181,12 @@ func (s *search) findEqual() {
 	if len(s.tokens) == 0 {
 		return
 	}
-	h := hash('=', s.query.key)
-	for _, b := range s.ix.equal.bucket(h) {
-		if b.tag == uint16(h) && s.isEqual(b.shape) {
+	s.ix.equal.bearers(hash('=', s.query.key), func(b *bearer) {
+		if s.isEqual(b.shape) {
 			s.seen[b.shape] = s.round
 			s.keep(Hit{Name: int(b.shape), Score: 1})
 		}
-	}
+	})
 }
 
 // mayEqual tells most queries that no name is equal to: those with an opened
@@ -206,13 +205,12 @@ func (s *search) mayEqual() bool {
 
 // findSpelt takes up the names that have the query's letters.
 func (s *search) findSpelt() {
-	h := s.query.lettersHash()
-	for _, b := range s.ix.beginnings.whole.bucket(h) {
-		if name := b.shape; b.tag == uint16(h) && s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
+	s.ix.beginnings.whole.bearers(s.query.lettersHash(), func(b *bearer) {
+		if name := b.shape; s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
 			s.seen[name] = s.round
 			s.compare(name, cuts{letters: true, beginsB: s.query.cut})
 		}
-	}
+	})
 }
 
 // findBegun takes up the names that begin with the query.

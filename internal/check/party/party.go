@@ -48,15 +48,18 @@ func New(m *match.Matcher, laws *legal.Bases) *Checker { return &Checker{m, laws
 // Check compares every party of a parcel with the lists.
 func (c *Checker) Check(p *parcel.Parcel, prof *jurisdiction.Profile) []finding.Finding {
 	var out []finding.Finding
-	for _, who := range parties(p) {
+	eachParty(p, func(who *subject) {
 		out = append(out, c.party(who, prof)...)
-	}
+	})
 	return out
 }
 
 // party compares the names and numbers of one party. Each entry is reported
 // once, at the field that fits it best.
-func (c *Checker) party(who subject, prof *jurisdiction.Profile) []finding.Finding {
+func (c *Checker) party(who *subject, prof *jurisdiction.Profile) []finding.Finding {
+	if len(who.names)+len(who.ids) == 0 {
+		return nil
+	}
 	type key struct{ list, entry string }
 	best := map[key]found{}
 	for _, n := range who.peopleFirst() {

@@ -57,7 +57,8 @@ type Name struct {
 // Names lists what the check compares of a party, whose JSON pointer is at: the
 // name, its parts, the company, and names that stand in address lines.
 func Names(p *parcel.Party, at string) []Name {
-	s := subjectOf(p, at)
+	var s subject
+	s.read(p, at)
 	out := make([]Name, len(s.names))
 	for i, n := range s.names {
 		out[i] = Name{n.text, n.kind, n.field.pointer()}
@@ -65,25 +66,32 @@ func Names(p *parcel.Party, at string) []Name {
 	return out
 }
 
-// parties lists whoever a parcel names.
-func parties(p *parcel.Parcel) []subject {
-	out := []subject{subjectOf(&p.Sender, "/sender"), subjectOf(&p.Recipient, "/recipient")}
-	for i := range p.OtherParties {
-		out = append(out, subjectOf(&p.OtherParties[i], fmt.Sprintf("/other_parties/%d", i)))
+// eachParty visits whoever a parcel names; the subject is good for the visit.
+func eachParty(p *parcel.Parcel, visit func(*subject)) {
+	var room [4]named
+	s := &subject{names: room[:0]}
+	party := func(p *parcel.Party, at string) {
+		*s = subject{country: p.Address.Country, names: s.names[:0], ids: s.ids[:0]}
+		s.read(p, at)
+		visit(s)
 	}
-	var account subject
-	account.add(p.Account.Holder, names.Unknown, field{party: "/account", below: "/holder"})
-	account.add(p.Account.Name, names.Unknown, field{party: "/account", below: "/name"})
-	return append(out, account)
+	party(&p.Sender, "/sender")
+	party(&p.Recipient, "/recipient")
+	for i := range p.OtherParties {
+		party(&p.OtherParties[i], fmt.Sprintf("/other_parties/%d", i))
+	}
+	*s = subject{names: s.names[:0]}
+	s.add(p.Account.Holder, names.Unknown, field{party: "/account", below: "/holder"})
+	s.add(p.Account.Name, names.Unknown, field{party: "/account", below: "/name"})
+	visit(s)
 }
 
-// subjectOf collects the names of one party: as given, in parts, the company,
+// read collects the names of one party: as given, in parts, the company,
 // and names that stand in address lines. The kind of a name is what its words
 // tell, not what person_type or the field says: a listed company must be found
 // under "natural" and a listed person in the company's field. The declaration
 // only adds a reading.
-func subjectOf(p *parcel.Party, at string) subject {
-	s := subject{country: p.Address.Country}
+func (s *subject) read(p *parcel.Party, at string) {
 	below := func(name string) field { return field{party: at, below: name} }
 	s.add(p.Name, names.Unknown, below("/name"))
 	if p.PersonType == "natural" && names.HasLegalForm(p.Name) {
@@ -108,7 +116,6 @@ func subjectOf(p *parcel.Party, at string) subject {
 			s.ids = append(s.ids, numbered{match.Identifier{Type: id.Scheme, Value: id.Value, Country: id.Country}, field{at, "/ids/%d/value", i}})
 		}
 	}
-	return s
 }
 
 // longestName is how many bytes of a name are compared. No message carries
