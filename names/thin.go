@@ -1,6 +1,7 @@
 package names
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 )
@@ -105,6 +106,7 @@ type common struct {
 	initials int     // initials that fit
 	line     int     // lines of business and places
 	weak     int     // corporate words
+	meant    int     // other words of the same meaning
 	rarest   float32 // information of the rarest part written the same, in nats; of words that nobody knows
 	nearest  float32 // the same of one that is only alike
 	shortest int     // letters of the shortest part that is no ordinary word
@@ -145,6 +147,8 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 	switch {
 	case p.like == initial:
 		c.initials++
+	case p.like == meaning && !sameLetters(written(x), written(y)):
+		c.meant++
 	case x.Role == Place && y.Role != Part, x.Role == Business && y.Role != Part && !corporate[x.Form]:
 		c.line++
 	case x.Role != Part && y.Role != Part:
@@ -179,6 +183,13 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 		}
 		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
 	}
+}
+
+// sameLetters reports that two words for one thing have nearly the same letters,
+// as trade and traders, or a word and a slip of it, and unlike trade and commerce.
+func sameLetters(a, b string) bool {
+	x, y := letters(a), letters(b)
+	return 10*bits.OnesCount32(x&y) >= 7*bits.OnesCount32(x|y)
 }
 
 // inSyllables reports a word that several family names are written as, so that its
@@ -233,7 +244,7 @@ func (c *common) thinOrganisation() (why string, abroad bool) {
 		return "", false
 	case c.differs(words):
 		return thinOrdinary, false
-	case left > 0 || words < fewWords && !c.sameForm:
+	case left > 0 || words < fewWords && (!c.sameForm || c.meant > 0):
 		return thinOrdinary, true
 	}
 	return "", false

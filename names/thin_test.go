@@ -28,6 +28,8 @@ func TestThin(t *testing.T) {
 		{"Sunny Toys Ltd", "SNNUY TOYS AND CARPETS LTD", names.Organisation, always},
 		{"Harbour Enterprises Ltd", "HARBOUR LLC", names.Organisation, abroad},
 		{"Bright Harbour Trading Ltd", "BRIGHT HARBOUR LLC", names.Organisation, abroad},
+		{"Harbour Sport Ltd", "HARBOUR OUTDOOR LTD", names.Organisation, abroad}, // one meaning
+		{"Harbour Consulting Ltd", "HARBOUR COSNULTING LTD", names.Organisation, never},
 		{"Bright Harbour Shipping Limited", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, never},
 		{"Bright Harbor Shiping LLC", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, never},
 		{"Kvasnikov Bright Toys Ltd", "KVASNIKOV BRIGHT SHIPPING LLC", names.Organisation, never},
