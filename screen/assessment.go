@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -33,18 +34,17 @@ type Assessment struct {
 // AppendJSON appends the assessment to dst as marshalling would write it. Most
 // of it are the packs, which are known to be JSON and need not be read again.
 func (a *Assessment) AppendJSON(dst []byte) ([]byte, error) {
-	findings, err := json.Marshal(a.Findings, json.Deterministic(true))
-	if err != nil {
-		return dst, err
-	}
 	dst = appendText(dst, `{"id":`, a.ID)
 	dst = appendText(dst, `,"item_id":`, a.ItemID)
 	dst = appendText(dst, `,"verdict":`, a.Verdict.String())
 	dst = strconv.AppendFloat(append(dst, `,"score":`...), a.Score, 'f', -1, 64)
 	dst = strconv.AppendBool(append(dst, `,"screened":`...), a.Screened)
 	dst = appendText(dst, `,"profile":`, a.Profile)
-	dst = append(append(dst, `,"findings":`...), findings...)
-	dst = append(append(dst, `,"packs":`...), a.Packs...)
+	findings := bytes.NewBuffer(append(dst, `,"findings":`...))
+	if err := json.MarshalWrite(findings, a.Findings, json.Deterministic(true)); err != nil {
+		return dst, err
+	}
+	dst = append(append(findings.Bytes(), `,"packs":`...), a.Packs...)
 	return append(appendText(dst, `,"engine":`, a.Engine), '}'), nil
 }
 
