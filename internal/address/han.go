@@ -266,7 +266,7 @@ func hanDigit(r rune) int {
 // would be no name for the road that follows ("中山东路").
 func placeAt(runes []rune, within string, start bool) (code string, n int) {
 	t := tables()
-	for n = min(len(runes), 12); n >= 2; n-- {
+	for n = min(len(runes), 12, t.begin[runes[0]]+1); n >= 2; n-- {
 		for _, code := range t.han[string(runes[:n])] {
 			if !strings.HasPrefix(code, within) {
 				continue

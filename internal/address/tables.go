@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // Dated tables; each names its source in its first lines.
@@ -45,12 +46,13 @@ type tableSet struct {
 	places map[string]place     // by code
 	latin  map[string][]string  // pinyin or alias to codes
 	han    map[string][]string  // short and full names to codes
+	begin  map[rune]int         // first characters of these to the most that follow
 	local  map[rune][]localName // by first character, the longest first
 }
 
 // tables parses the embedded files once.
 var tables = sync.OnceValue(func() *tableSet {
-	t := &tableSet{words: map[string]word{}, places: map[string]place{}, latin: map[string][]string{}, han: map[string][]string{}, local: map[rune][]localName{}}
+	t := &tableSet{words: map[string]word{}, places: map[string]place{}, latin: map[string][]string{}, han: map[string][]string{}, begin: map[rune]int{}, local: map[rune][]localName{}}
 	for f := range rows(wordsTSV, 3) {
 		t.words[f[0]] = word{f[1], f[2]}
 	}
@@ -62,6 +64,10 @@ var tables = sync.OnceValue(func() *tableSet {
 		if full != "" {
 			t.han[full] = append(t.han[full], code)
 		}
+	}
+	for name := range t.han {
+		first, size := utf8.DecodeRuneInString(name)
+		t.begin[first] = max(t.begin[first], utf8.RuneCountInString(name[size:]))
 	}
 	for f := range rows(aliasesTSV, 2) {
 		t.latin[f[0]] = append(t.latin[f[0]], f[1])

@@ -51,7 +51,7 @@ type Job struct {
 
 // chunkSize is how many records travel together: enough to make hand-over
 // cheap, few enough to keep the first answer quick.
-const chunkSize = 32
+const chunkSize = 16
 
 // A chunk is records on their way from the reader over a worker to the sink.
 type chunk struct {
@@ -72,7 +72,7 @@ func (j *Job) Run(ctx context.Context, src Source) error {
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	work := make(chan *chunk, workers)
-	order := make(chan *chunk, 4*workers)
+	order := make(chan *chunk, 2*workers)
 	j.spare = make(chan []byte, cap(order))
 	input := make(chan input, 4*chunkSize)
 	// Not waited for: a source may sit in a read that nothing can end, such as
