@@ -131,7 +131,7 @@ func (s *Screener) Screen(p *parcel.Parcel) Assessment {
 		a.Findings = append(a.Findings, c.safely(p, prof)...)
 	}
 	s.applyAllowed(p, a.Findings)
-	applyExemption(prof, a.Findings)
+	applyExemption(p, prof, a.Findings)
 	a.Findings = dropRepeats(a.Findings)
 	a.decide()
 	return a

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Limits say how far declared figures may stray before they contradict each
@@ -39,6 +41,8 @@ type Limits struct {
 	// MeasureUnits are the units of quantity that do not count pieces, in
 	// capitals.
 	MeasureUnits []string `yaml:"measure_units"`
+	// StreetWords are words of streets and buildings, in small letters.
+	StreetWords []string `yaml:"street_words"`
 	// DocumentWords name papers, in small letters: a description with one of
 	// them is no merchandise.
 	DocumentWords []string `yaml:"document_words"`
@@ -73,6 +77,25 @@ func (l *Limits) MaxMass(channel string) int64 {
 		return m
 	}
 	return l.MaxMassGrams[""]
+}
+
+// NamesStreet reports whether a part of an address names a street or building, or
+// nothing in words.
+func (l *Limits) NamesStreet(part string) bool {
+	words := strings.FieldsFunc(strings.ToLower(part), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) })
+	longest := 0
+	for i, w := range words {
+		if slices.Contains(l.StreetWords, w) || w == "st" && i == len(words)-1 {
+			return true
+		}
+		for _, street := range l.StreetWords { // Hauptstraße, 88号
+			if len(street) > 5 && len(w) > len(street) && strings.HasSuffix(w, street) {
+				return true
+			}
+		}
+		longest = max(longest, utf8.RuneCountInString(w))
+	}
+	return longest < 2
 }
 
 // NamesPapers reports whether a description speaks of documents.

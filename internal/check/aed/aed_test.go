@@ -123,6 +123,9 @@ func TestOrdinaryParcelIsClean(t *testing.T) {
 		{"address in one line with commas", func(p *parcel.Parcel) {
 			p.Sender.Address = parcel.Address{Lines: []string{"Rua das Flores 1, 4000-001 Porto"}, Country: "PT"}
 		}, nil},
+		{"address in two lines, the second a town", func(p *parcel.Parcel) {
+			p.Sender.Address = parcel.Address{Lines: []string{"Am Bach 4", "St. Goar"}, Country: "DE"}
+		}, nil},
 		{"Han address in one line", func(p *parcel.Parcel) {
 			p.Sender = parcel.Party{Name: "王伟", Address: parcel.Address{Lines: []string{"广东省深圳市福田区新华路88号"}, Country: "CN"}}
 		}, nil},
@@ -175,6 +178,9 @@ func TestMissingElements(t *testing.T) {
 		{"city that stands in the lines of an address in parts", func(p *parcel.Parcel) {
 			p.Recipient.Address.Lines, p.Recipient.Address.City = []string{"100 Hudson Street", "Albany NY 12207"}, ""
 		}, []string{"AED_MISSING /recipient/address/city"}},
+		{"city, the street with commas", func(p *parcel.Parcel) {
+			p.Sender.Address = parcel.Address{Lines: []string{"Office 300, Invented Tower, Made-Up Street"}, Country: "AE"}
+		}, []string{"AED_MISSING /sender/address/city"}},
 		{"country", func(p *parcel.Parcel) { p.Recipient.Address.Country = "" }, []string{"AED_MISSING /recipient/address/country"}},
 		{"contents", func(p *parcel.Parcel) { p.Contents = nil }, []string{"AED_MISSING /contents"}},
 		{"description", func(p *parcel.Parcel) { p.Contents[0].Description = "" }, []string{"AED_MISSING /contents/0/description"}},

@@ -49,7 +49,7 @@ func (r *report) line(l line) {
 	if blank(l.OriginCountry) {
 		r.missing(jurisdiction.OriginCountry, origin)
 	}
-	if l.NetMassG != nil && (*l.NetMassG < 0 || *l.NetMassG == 0 && r.p.Item.Nature != natureDocuments) {
+	if l.NetMassG != nil && (*l.NetMassG < 0 || *l.NetMassG == 0 && r.p.Item.Nature != NatureDocuments) {
 		r.outOfRange(l.at("net_mass_g", "net weight"), strconv.FormatInt(*l.NetMassG, 10), "is not above zero")
 	}
 	r.unNumber(l)

@@ -16,7 +16,7 @@ func (r *report) exemptions() {
 		r.exemptAs(jurisdiction.Reply, ExemptReply, "It is an international business reply item")
 	case r.mBag() && !r.holdsGoods():
 		r.exemptAs(jurisdiction.MBag, ExemptMBag, "It is an M bag without goods")
-	case r.p.Item.Nature == natureDocuments && r.letterClass() && !r.holdsGoods():
+	case r.p.Item.Nature == NatureDocuments && r.letterClass() && !r.holdsGoods():
 		r.exemptAs(jurisdiction.Documents, ExemptDocuments, "It is a letter-class item that holds only documents")
 	}
 	r.excludedCountry()

@@ -11,7 +11,7 @@ func (r *report) nature(nature string) {
 	switch nature {
 	case "":
 		r.missing(jurisdiction.Nature, at("/item", "nature", "nature of the transaction"))
-	case natureDocuments:
+	case NatureDocuments:
 		r.documentsWithGoods()
 	case "sale_of_goods", "returned_goods", "gift", "commercial_sample", "other":
 	default:

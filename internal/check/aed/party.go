@@ -186,14 +186,15 @@ func hasLine(a *parcel.Address) bool {
 }
 
 // cityInLines reports whether the lines may hold the city: where the address
-// is given in lines only, several of them, one with commas, or one in Han or
-// Hangul with a city's suffix. An address whose region or postcode has its own
-// field is given in parts, and regimes read the city from its part.
+// is given in lines only, several of them or one with commas, of which a part
+// names no street or building; or one in Han or Hangul with a city's suffix. An
+// address whose region or postcode has its own field is given in parts, and
+// regimes read the city from its part.
 func (r *report) cityInLines(a *parcel.Address) bool {
 	if !blank(a.Region) || !blank(a.Postcode) {
 		return false
 	}
-	parts := 0
+	parts, cities := 0, 0
 	for _, line := range a.Lines {
 		if blank(line) || r.codes.Countries.Suggest(line) != "" {
 			continue
@@ -201,9 +202,14 @@ func (r *report) cityInLines(a *parcel.Address) bool {
 		if strings.ContainsAny(line, "市縣县都시군") {
 			return true
 		}
-		parts += 1 + strings.Count(line, ",") + strings.Count(line, "，")
+		for part := range strings.FieldsFuncSeq(line, func(c rune) bool { return c == ',' || c == '，' }) {
+			parts++
+			if !r.prof.Limits.NamesStreet(part) {
+				cities++
+			}
+		}
 	}
-	return parts > 1
+	return parts > 1 && cities > 0
 }
 
 // equalFold compares two texts in any case, without the space around them.

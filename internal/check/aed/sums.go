@@ -111,7 +111,7 @@ func (r *report) total() {
 		return
 	}
 	currency := r.codes.Currencies.Suggest(total.Currency)
-	if n == 0 && s.micros == 0 && s.currency == "" && r.p.Item.Nature != natureDocuments {
+	if n == 0 && s.micros == 0 && s.currency == "" && r.p.Item.Nature != NatureDocuments {
 		r.outOfRange(at, string(total.Amount), "is zero")
 	}
 	if !s.mixed && s.currency != "" && currency != "" && s.currency != currency {

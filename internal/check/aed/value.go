@@ -7,8 +7,8 @@ import (
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
-// natureDocuments is the nature of an item that holds no goods.
-const natureDocuments = "documents"
+// NatureDocuments is the nature of an item that holds no goods.
+const NatureDocuments = "documents"
 
 // declared reports whether an amount is given.
 func declared(m *parcel.Money) bool {
@@ -32,7 +32,7 @@ func (r *report) lineValue(l line) {
 // free piece beside valued ones is noted unless it is for sale.
 func (r *report) zeroLine(l line, at place) {
 	nature := r.p.Item.Nature
-	if nature == natureDocuments {
+	if nature == NatureDocuments {
 		return
 	}
 	f := fault{
