@@ -63,8 +63,8 @@ const Version = %q
 		folders: []string{"names", "names/data"},
 		without: []string{
 			"align.go", "alike.go", "beginnings.go", "bound.go", "compare.go", "explain.go", "index.go", "keys.go", "measure.go", "memo.go", "model.go",
-			"parsed.go", "plan.go", "postings.go", "queue.go", "readings.go", "search.go", "tokens.go", "version.go", "vowels.go",
-			"model.tsv",
+			"ordinary.go", "parsed.go", "plan.go", "postings.go", "queue.go", "readings.go", "search.go", "thin.go", "tokens.go", "version.go", "vowels.go",
+			"model.tsv", "ordinary.txt",
 		},
 	},
 	{
