@@ -134,9 +134,22 @@ func servant(s string) string {
 		return servantOf(s)
 	}
 	for _, end := range [...][2]string{
-		{"eddine", "uddin"}, {"uddeen", "uddin"}, {"aldeen", "uddin"}, {"eddeen", "uddin"}, {"aldine", "uddin"}, {"eldine", "uddin"},
-		{"uddine", "uddin"}, {"eddin", "uddin"}, {"addin", "uddin"}, {"aldin", "uddin"}, {"eldin", "uddin"}, {"uldin", "uddin"}, {"aldyn", "uddin"},
-		{"allah", "ullah"}, {"ollah", "ullah"}, {"allh", "ullah"},
+		{"eddine", "uddin"},
+		{"uddeen", "uddin"},
+		{"aldeen", "uddin"},
+		{"eddeen", "uddin"},
+		{"aldine", "uddin"},
+		{"eldine", "uddin"},
+		{"uddine", "uddin"},
+		{"eddin", "uddin"},
+		{"addin", "uddin"},
+		{"aldin", "uddin"},
+		{"eldin", "uddin"},
+		{"uldin", "uddin"},
+		{"aldyn", "uddin"},
+		{"allah", "ullah"},
+		{"ollah", "ullah"},
+		{"allh", "ullah"},
 	} {
 		if stem, ok := strings.CutSuffix(s, end[0]); ok && len(stem) > 2 {
 			return stem + end[1]
