@@ -4,7 +4,7 @@ package names
 // those at the start or the end of its name: PTC for Printing Trade Center, FEE
 // Bank for First East Export Bank.
 
-// Lengths of acronyms that are read. Two letters stand for too much.
+// Lengths of acronyms that are read. Those of three letters meet by chance. Two letters stand for too much.
 const (
 	shortestAcronym = 3
 	longestAcronym  = 8
@@ -17,15 +17,34 @@ type run struct {
 }
 
 // visitRuns visits the runs at either end of a name whose first letters may be
-// an acronym of it. The letters are good until the next run. Legal forms have no
-// part in them, nor have words that only join others.
+// an acronym of it. Legal forms have no part in them but for those that are
+// words, which may have: Union Bank, Iranian Oil Company. Words that only join
+// others have none.
 func visitRuns(tokens []*Token, visit func(r run)) {
+	visitRunsOf(tokens, false, visit)
+	for _, t := range tokens {
+		if t.legalWord() {
+			visitRunsOf(tokens, true, visit)
+			return
+		}
+	}
+}
+
+// legalWord reports whether a token is a legal form that is one long word.
+func (t *Token) legalWord() bool {
+	return t.Role == Legal && len(t.others) > 0 && len(t.others[0]) >= shortestLegalWord && lexicon().initials[t.others[0]] == ""
+}
+
+// shortestLegalWord is how many letters a legal form has that is no abbreviation.
+const shortestLegalWord = 5
+
+func visitRunsOf(tokens []*Token, withLegal bool, visit func(r run)) {
 	var buf [longestAcronym * 2]byte
 	var at, size [longestAcronym * 2]int8 // of each letter: its token, and how many letters that has
 	n := 0
 	words := 0
 	for i, t := range tokens {
-		if t.Role == Legal || t.joins() {
+		if t.Role == Legal && !(withLegal && t.legalWord()) || t.joins() {
 			continue
 		}
 		letters := t.firstLetters()

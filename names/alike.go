@@ -151,10 +151,36 @@ func slip(a, b *Token) likeness {
 		return slipBetween(x, y, sound(x), sound(y))
 	}
 	like := slipBetween(a.Form, b.Form, a.sound, b.sound)
+	if like < unlike && !a.bare && !b.bare && otherAcronym(a, b, like) {
+		return unlike
+	}
 	if like == nearTypo && (a.bare || b.bare) && !sameSkeleton(a.Form, b.Form) { // too little is written to tell a slip
 		return unlike
 	}
 	return like
+}
+
+// otherAcronym reports whether two words are alike only as acronyms seem to be
+// like other words: STC is no slip of STPC, nor does FRD sound like Freddy.
+func otherAcronym(a, b *Token, like likeness) bool {
+	x, y := voweled(a.Form), voweled(b.Form)
+	switch {
+	case x != y:
+		return like == sounds || like == far
+	case !x:
+		return max(len(a.Form), len(b.Form)) < longWord
+	}
+	return false
+}
+
+func voweled(s string) bool {
+	for i := range len(s) {
+		switch s[i] {
+		case 'a', 'e', 'i', 'o', 'u', 'y':
+			return true
+		}
+	}
+	return false
 }
 
 func slipBetween(a, b, aSound, bSound string) likeness {

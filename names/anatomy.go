@@ -2,6 +2,7 @@ package names
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 )
 
@@ -298,17 +299,24 @@ func newToken(pieces []piece, written string, role Role) Token {
 	if len(pieces) == 1 {
 		t.others = first.others
 		if role == Part && !t.read {
-			if other := otherQaf(written); other != "" {
-				t.others = []string{other}
+			if other := otherSpelling(written); other != "" {
+				t.others = append(slices.Clip(t.others), other)
 			}
 		}
 	}
 	return t
 }
 
-// otherQaf spells the letter qaf otherwise: Persian names are written with gh
-// or q, Ghasemi and Qasemi. It answers "" where a word has none.
-func otherQaf(word string) string {
+// otherSpelling spells one letter of another script otherwise: Persian names are
+// written with gh or q (Ghasemi, Qasemi), Slavic ones with ts or c (Tsvetkov,
+// Cvetkov). An ordinal is its number. It answers "" where a word has none.
+func otherSpelling(word string) string {
+	if word[0] <= '9' {
+		return ordinal(word)
+	}
+	if at := strings.Index(word, "ts"); at >= 0 && len(word) > 5 && at+2 < len(word) && word[at+2] != 'c' && word[at+2] != 'h' {
+		return word[:at] + "c" + word[at+2:]
+	}
 	if at := strings.IndexByte(word, 'q'); at >= 0 && len(word) > 3 {
 		return word[:at] + "gh" + word[at+1:]
 	}
@@ -316,6 +324,19 @@ func otherQaf(word string) string {
 		if word[i] == 'g' && word[i+1] == 'h' && strings.IndexByte("aeiou", word[i+2]) >= 0 {
 			return word[:i] + "q" + word[i+2:]
 		}
+	}
+	return ""
+}
+
+// ordinal is the number of 30th or 1st, "" for other words.
+func ordinal(word string) string {
+	at := len(word) - 2
+	if at < 1 || !isDigits(word[:at]) {
+		return ""
+	}
+	switch word[at:] {
+	case "st", "nd", "rd", "th":
+		return word[:at]
 	}
 	return ""
 }

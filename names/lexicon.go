@@ -2,6 +2,7 @@ package names
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -196,10 +197,14 @@ func (l *tables) addPhrase(text string, p phrase) {
 		return
 	}
 	l.phrases[joined] = p
-	if joined != text && p.role == Business {
+	if joined != text && (p.role == Business || p.role == Legal) {
 		var letters []byte
 		for word := range strings.FieldsSeq(text) {
-			letters = append(letters, word[0])
+			switch word {
+			case "and", "of", "de", "y", "i":
+			default:
+				letters = append(letters, word[0])
+			}
 		}
 		l.initials[joined] = string(letters)
 	}
@@ -289,13 +294,27 @@ func (l *tables) readPersonal() {
 }
 
 func (l *tables) readSpellings() {
-	for i, row := range rows("spellings.tsv") {
+	table := rows("spellings.tsv")
+	for i, row := range table {
 		for text := range strings.SplitSeq(row[1], "|") {
 			if !strings.Contains(text, " ") {
 				l.addToGroup(text, uint16(i))
 			}
 		}
 		l.firstMeaning = uint16(i + 1)
+	}
+	for _, row := range table { // Dima is Dmitri, and Dmitry too
+		if row[0] != "nick" {
+			continue
+		}
+		name, short, _ := strings.Cut(row[1], "|")
+		for _, group := range slices.Clone(l.groups[l.words[name].groups]) {
+			for text := range strings.SplitSeq(short, "|") {
+				if table[group][0] == "name" {
+					l.addToGroup(text, group)
+				}
+			}
+		}
 	}
 }
 
@@ -307,7 +326,7 @@ func (l *tables) addToGroup(text string, group uint16) {
 		l.groups = append(l.groups, nil)
 		l.words[text] = w
 	}
-	if of := l.groups[w.groups]; len(of) == 0 || of[len(of)-1] != group {
+	if of := l.groups[w.groups]; !slices.Contains(of, group) {
 		l.groups[w.groups] = append(of, group)
 	}
 }

@@ -26,7 +26,7 @@ const (
 	mInitial // number of initials that fit
 	mCutOff
 	mGlued
-	mAcronym   // letters of acronyms, beyond the first two
+	mAcronym   // letters of acronyms, beyond the first three
 	mLeft      // information left over on the side with more of it
 	mBoth      // the same on the side with less: what stands against it
 	mLeftShare // what is left over as a share of its name: the greater share
@@ -74,13 +74,13 @@ var likenessCount = [...]int{
 	meaning: mMeanings, variant: mSpellings, sounds: mSounds, typo: mSlips, nearTypo: mShortSlips, far: mFars, kin: mKins, sibling: mSiblings, acronymic: 0,
 }
 
-// acronymLetters is how many letters an acronym has, beyond the first two.
+// acronymLetters is how many letters an acronym has, beyond the first three.
 func (p pair) acronymLetters(a, b []*Token) float64 {
 	short := a[p.a]
 	if p.lastOfA {
 		short = b[p.b]
 	}
-	return float64(len(short.Form) - shortestAcronym + 1)
+	return float64(len(short.Form) - shortestAcronym)
 }
 
 // evidence is what a pair of tokens tells, given the mean of their information.
@@ -250,13 +250,16 @@ func legalForms(a, b []*Token) (other, same float64) {
 }
 
 // disorder is the share of matching tokens that stand in another order. Order
-// tells nothing where one name is read from another script: scripts differ in
+// tells nothing where one name is translated or read from another script: scripts differ in
 // which part of a name comes first, and so do those who read them.
 func disorder(pairs []pair, a, b []*Token) float64 {
 	n, crossed := 0, 0
 	for i, p := range pairs {
 		for _, q := range pairs[:i] {
 			n++
+			if p.like == meaning || q.like == meaning {
+				continue
+			}
 			if a[p.a].read != b[p.b].read || a[q.a].read != b[q.b].read {
 				continue
 			}

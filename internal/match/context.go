@@ -15,7 +15,7 @@ const (
 	sameBirth      = 3.0
 	sameBirthYear  = 1.0
 	otherBirthYear = -3.0
-	otherKind      = -2.5 // a person is no organisation
+	otherKind      = -3.5 // a person is no organisation
 	craft          = -3.0 // a party that sends or receives is no ship
 	weakAlias      = -0.7 // an alias that its publisher calls weak
 )

@@ -226,6 +226,10 @@ func learn(samples []sample) []float64 {
 // the same.
 const notQuiteTheSame = -0.25
 
+// leastAcronym is what each letter of an acronym tells beyond the third, at the
+// least.
+const leastAcronym = 1.2
+
 // allowed holds a coefficient to its sign, and what is nearly the same to what
 // is the same.
 func allowed(measure string, w, same float64) float64 {
@@ -236,9 +240,11 @@ func allowed(measure string, w, same float64) float64 {
 		return min(w, notQuiteTheSame)
 	case "meaning", "spelling", "sound", "slip", "short_slip", "two_slips":
 		return min(max(w, 0), same)
+	case "acronym": // made-up companies have few
+		return max(w, leastAcronym)
 	case "same_legal": // a tie-breaker: most companies have one of few legal forms
 		return min(max(w, 0), 0.4)
-	case "same", "initial", "cut_off", "glued", "acronym", "letters", "begins":
+	case "same", "initial", "cut_off", "glued", "letters", "begins":
 		return max(w, 0)
 	}
 	return min(w, 0)
