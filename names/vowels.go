@@ -18,7 +18,7 @@ func vowelsOf(a, b string, aBare, bBare bool) likeness {
 	var x, y [maxSyllables]syllable
 	ours, theirs := syllables(x[:0], a, aBare), syllables(y[:0], b, bBare)
 	if len(ours) != len(theirs) {
-		return nearTypo
+		return far
 	}
 	differ := 0
 	for i := range ours {
@@ -32,7 +32,7 @@ func vowelsOf(a, b string, aBare, bBare bool) likeness {
 	case 0:
 		return sounds
 	case 1:
-		return nearTypo
+		return far
 	}
 	return unlike
 }

@@ -224,7 +224,10 @@ func learn(samples []sample) []float64 {
 
 // notQuiteTheSame is what it costs, at the least, that two words are not quite
 // the same.
-const notQuiteTheSame = -0.25
+const (
+	notQuiteTheSame = -0.25
+	farFromTheSame  = -1
+)
 
 // leastAcronym is what each letter of an acronym tells beyond the third, at the
 // least.
@@ -236,8 +239,10 @@ func allowed(measure string, w, same float64) float64 {
 	switch measure {
 	case "prior", "kin":
 		return w
-	case "meanings", "spellings", "sounds", "slips", "short_slips", "two_slips_each", "kins", "siblings":
+	case "meanings", "spellings", "sounds", "slips", "short_slips", "kins", "siblings":
 		return min(w, notQuiteTheSame)
+	case "two_slips_each":
+		return min(w, farFromTheSame)
 	case "meaning", "spelling", "sound", "slip", "short_slip", "two_slips":
 		return min(max(w, 0), same)
 	case "acronym": // made-up companies have few
