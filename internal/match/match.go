@@ -61,6 +61,8 @@ type Matcher struct {
 	owners []owner // by number of the name in the index
 	starts []int   // where the names of each list start
 	keys   identifierIndex
+	// verbatim finds names by their words as written.
+	verbatim verbatimIndex
 }
 
 // An owner says whose name one in the index is.
@@ -73,7 +75,10 @@ type owner struct {
 func New(lists ...*watchlist.List) *Matcher {
 	m := newMatcher(lists)
 	var both sync.WaitGroup
-	both.Go(func() { m.keys = newIdentifierIndex(lists) })
+	both.Go(func() {
+		m.keys = newIdentifierIndex(lists)
+		m.verbatim = m.newVerbatimIndex()
+	})
 	m.index = m.indexNames()
 	both.Wait()
 	return m
@@ -142,6 +147,7 @@ func (m *Matcher) match(q Query, limit int, leastOf func(names.Kind) float64) []
 			m.addName(found, q, &parsed, r.Start, h, least)
 		}
 	}
+	m.addVerbatim(found, q)
 	m.addIdentifiers(found, q)
 	return m.best(found, q.Name, limit)
 }

@@ -129,6 +129,24 @@ func TestThinMatchesDoNotAlert(t *testing.T) {
 	}
 }
 
+// Copied from the list, a name is found whatever its words look like.
+func TestListedNamesAreFoundAsTheyStand(t *testing.T) {
+	l := &watchlist.List{Name: "invented", Entries: []watchlist.Entry{
+		{ID: "1", Type: watchlist.Person, Names: []watchlist.Name{{Text: "ADEMI, Xhevenor"}}}, // ends like a company's form
+		{ID: "2", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "E.Q.A. S.A."}}},
+		{ID: "3", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "MS-94"}}},
+		{ID: "4", Type: watchlist.Vessel, Names: []watchlist.Name{{Text: "DAI QUONG DAN"}}},
+	}}
+	m := match.New(l)
+	for _, e := range l.Entries {
+		for _, text := range []string{e.Names[0].Text, strings.ToLower(e.Names[0].Text), " " + e.Names[0].Text + "."} {
+			if got := m.Alerts(match.Query{Name: text, Country: "FR"}, 5); len(got) == 0 || got[0].Entry.ID != e.ID || !got[0].Equal {
+				t.Errorf("%q finds %v", text, ids(got))
+			}
+		}
+	}
+}
+
 func TestContextMovesTheScore(t *testing.T) {
 	m := match.New(invented())
 	score := func(q match.Query) float64 {

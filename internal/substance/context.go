@@ -79,7 +79,7 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 			if f.pattern.weakWord() {
 				return false
 			}
-			if m.Entry.Kind != Equipment && m.Entry.Controlled() && len(f.pattern.letters) >= minAlone && w.saysNoMore(f) {
+			if m.Entry.Kind != Equipment && m.Entry.Controlled() && f.pattern.tellsAlone() && w.saysNoMore(f) {
 				m.Weight, m.Reason = Asked, "what the goods are: the text says no more"
 			}
 		}
@@ -94,8 +94,14 @@ func (w *words) weigh(m *Mention, f *candidate) bool {
 }
 
 // minAlone is how long an ambiguous name must be to mean the substance when it is
-// all that a text says: "pap" is a dish before it is p-AP.
+// all that a text says: "pap" is a dish before it is p-AP. One without a vowel is
+// a code and no dish.
 const minAlone = 5
+
+func (p *pattern) tellsAlone() bool {
+	vowel := func(l textsearch.Letter) bool { return strings.ContainsRune("aeiou", l.Rune) }
+	return len(p.letters) >= minAlone || !slices.ContainsFunc(p.letters, vowel)
+}
 
 // saysNoMore reports whether a candidate and numbers with their units are all
 // that a text says.

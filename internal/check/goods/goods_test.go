@@ -70,6 +70,7 @@ func TestRead(t *testing.T) {
 		{name: "a registry number behind No.", text: "intermediate, CAS No. 437-38-7", want: []answer{{"SUBSTANCE_CAS", "fentanyl", "437-38-7", finding.RFS}}},
 		{name: "test strips are noted", text: "fentanyl test strips, 10 pcs", want: []answer{{"AMBIGUOUS_CONTEXT", "fentanyl", "fentanyl", finding.AC}, {"DESC_EMBEDDED", "", "test", finding.AC}}},
 		{name: "an ambiguous name that is all the text says is asked about", text: "Opium, 99% 10 g", want: []answer{{"SUBSTANCE_ASK", "opium", "Opium", finding.RFI}}},
+		{name: "a code without vowels that is all the text says is asked about", text: "BMK 500 g", want: []answer{{"SUBSTANCE_ASK", "phenylacetone", "BMK", finding.RFI}}},
 		{name: "a short code beside a form of drugs names the substance", text: "MT-45 tablets", want: []answer{{"SUBSTANCE_NAMED", "mt-45", "MT-45", finding.RFS}}},
 		{name: "and beside a machine it is noted", text: "MT-45 sewing machine", want: []answer{{"AMBIGUOUS_WORD", "mt-45", "MT-45", finding.AC}}},
 		{name: "beside other words it is noted", text: "Opium eau de parfum, 50 ml", want: []answer{{"AMBIGUOUS_WORD", "opium", "Opium", finding.AC}}},

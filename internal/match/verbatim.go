@@ -1,0 +1,84 @@
+package match
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/tidewaiter/tidewaiter/names"
+)
+
+// A verbatimIndex finds listed names by their words as they are written. How a
+// name is taken apart depends on what bears it, and whoever types one seldom
+// says: "ADEMI, Xhevat" ends like a company's form, "MS-13" begins like a lady's
+// style. Copied from the list, each must be found all the same.
+type verbatimIndex []verbatim // by sum, then by number of the name
+
+type verbatim struct {
+	sum  uint64 // of the words
+	name uint32 // number of the name in the index
+}
+
+func (m *Matcher) newVerbatimIndex() verbatimIndex {
+	x := make(verbatimIndex, len(m.owners))
+	var words []byte
+	for i := range m.owners {
+		words = appendWords(words[:0], m.nameText(i))
+		x[i] = verbatim{sumOf(words), uint32(i)}
+	}
+	slices.SortFunc(x, func(a, b verbatim) int { return cmp.Or(cmp.Compare(a.sum, b.sum), cmp.Compare(a.name, b.name)) })
+	return x
+}
+
+// sumOf is the 64-bit FNV-1a hash.
+func sumOf(words []byte) uint64 {
+	sum := uint64(14695981039346656037)
+	for _, c := range words {
+		sum = (sum ^ uint64(c)) * 1099511628211
+	}
+	return sum
+}
+
+// nameText is the text of a listed name by its number.
+func (m *Matcher) nameText(i int) string {
+	o := m.owners[i]
+	return m.lists[o.list].Entries[o.entry].Names[o.name].Text
+}
+
+// addVerbatim notes the entries of which a name has the same words as the
+// party's, and nothing else.
+func (m *Matcher) addVerbatim(found map[owner]*candidate, q Query) {
+	var buf [64]byte
+	words := appendWords(buf[:0], q.Name)
+	if len(words) < 2 {
+		return
+	}
+	sum := sumOf(words)
+	at, _ := slices.BinarySearchFunc(m.verbatim, sum, func(v verbatim, sum uint64) int { return cmp.Compare(v.sum, sum) })
+	for ; at < len(m.verbatim) && m.verbatim[at].sum == sum; at++ {
+		i := int(m.verbatim[at].name)
+		if string(appendWords(nil, m.nameText(i))) != string(words) {
+			continue
+		}
+		kind := KindOf(m.lists[m.owners[i].list].Entries[m.owners[i].entry].Type)
+		parsed := names.Parse(q.Name, kind)
+		m.addName(found, q, &parsed, 0, names.Hit{Name: i, Score: 1}, 0)
+	}
+}
+
+// appendWords appends the words of a text in small letters, a blank between two.
+func appendWords(dst []byte, text string) []byte {
+	apart := false
+	for _, r := range text {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			apart = len(dst) > 0
+			continue
+		}
+		if apart {
+			dst, apart = append(dst, ' '), false
+		}
+		dst = utf8.AppendRune(dst, unicode.ToLower(r))
+	}
+	return dst
+}
