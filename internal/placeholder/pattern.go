@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// A shape is what a text is made of, spaces and invisible signs apart.
+// A shape is what a text is made of, spaces and invisible signs apart, up to
+// where two letters differ.
 type shape struct {
 	signs, letters, digits int
 	oneSign                bool // all signs are the same one
@@ -36,6 +37,9 @@ func measure(text string) shape {
 			first = r
 		}
 		s.oneSign = s.oneSign && r == first
+		if s.letters > 1 && !s.oneSign {
+			break // no pattern but the mailbox's holds, whatever follows
+		}
 	}
 	s.mailbox = isMailbox(text)
 	return s
