@@ -17,17 +17,31 @@ func (r *Reader) readIdle(p *pack.Pack) error {
 		for _, word := range strings.Split(f[2], ",") {
 			form, _ := normal(r.norm, word)
 			r.idle[form] = f[0] == "idle"
+			k := r.words[form]
+			if k.idle = isThing; r.idle[form] {
+				k.idle = isIdle
+			}
+			r.words[form] = k
 		}
 		return nil
 	})
 }
 
+// An idleness says whether a word is known to name a thing or none.
+type idleness uint8
+
+const (
+	notKnown idleness = iota
+	isIdle
+	isThing
+)
+
 // namesNothing reports whether a word is known and names no thing.
-func (r *Reader) namesNothing(word []byte) bool {
-	if is, known := r.idle[string(word)]; known {
-		return is
+func (r *Reader) namesNothing(t *text, w *word) bool {
+	if w.known.idle != notKnown {
+		return w.known.idle == isIdle
 	}
-	return HasStem(word, r.idle)
+	return HasStem(t.buf[w.from:w.to], r.idle)
 }
 
 // longestForm bounds the words whose stem is looked for, in bytes.

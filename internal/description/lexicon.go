@@ -70,7 +70,7 @@ func (r *Reader) readLexicon(p *pack.Pack) error {
 			e.heads, e.bends = e.heads || nounFirst[f[1]], e.bends || bending[f[1]]
 			e.glues = e.glues || glueing[f[1]] && c == thing && len(form) >= leastTail
 			r.lexicon[form] = e
-			r.lead(form, n)
+			r.begins(form, n)
 			r.longestRun = max(r.longestRun, utf8.RuneCountInString(form))
 		}
 		return nil
@@ -82,6 +82,9 @@ var conjunctions = map[string]bool{"and": true, "y": true, "e": true, "et": true
 
 // classify gives each word of a text its class.
 func (r *Reader) classify(t *text) {
+	for i := range t.words {
+		t.words[i].known = r.words[string(t.phrase(i, i+1))]
+	}
 	for i := 0; i < len(t.words); {
 		w := &t.words[i]
 		if w.han {
@@ -107,20 +110,22 @@ func (r *Reader) classify(t *text) {
 	}
 }
 
-// lead notes that a phrase of n words begins with its first.
-func (r *Reader) lead(form string, n int) {
+// begins notes that a phrase of n words begins with its first.
+func (r *Reader) begins(form string, n int) {
 	first, _, _ := strings.Cut(form, " ")
-	r.leads[first] = max(r.leads[first], n)
+	k := r.words[first]
+	k.longest = max(k.longest, int8(n))
+	r.words[first] = k
 }
 
 // longestFrom is how many words the longest phrase of lexicon and stop lists
 // can have that begins at word i. Most words begin none.
-func (r *Reader) longestFrom(t *text, i int) int {
-	return min(r.leads[string(t.phrase(i, i+1))], len(t.words)-i)
+func (t *text) longestFrom(i int) int {
+	return min(int(t.words[i].known.longest), len(t.words)-i)
 }
 
 func (r *Reader) longestPhrase(t *text, i int) (words int, c class, heads bool) {
-	for n := r.longestFrom(t, i); n > 0; n-- {
+	for n := t.longestFrom(i); n > 0; n-- {
 		if e, ok := r.lexicon[string(t.phrase(i, i+n))]; ok {
 			return n, e.class, e.heads
 		}
@@ -141,7 +146,7 @@ func (r *Reader) single(t *text, w *word) class {
 	if c := r.compound(b); c != informative {
 		return c
 	}
-	if r.namesNothing(b) {
+	if r.namesNothing(t, w) {
 		return idle
 	}
 	return informative

@@ -16,7 +16,7 @@ import (
 type Reader struct {
 	norm       *textsearch.Normaliser
 	lexicon    map[string]entry // by phrase in normal form
-	leads      map[string]int   // first words of phrases to the words in the longest
+	words      map[string]known // by word in normal form
 	longestRun int              // code points of the longest phrase
 	idle       map[string]bool  // words that name no thing: true; things that look so: false
 	stops      map[string][]stop
@@ -24,9 +24,15 @@ type Reader struct {
 	pool       sync.Pool
 }
 
+// A known is what is known of a word at one look; of most words it is nothing.
+type known struct {
+	longest int8 // words in the longest phrase of lexicon and stop lists that begins with it
+	idle    idleness
+}
+
 // Open reads the descriptions pack.
 func Open(p *pack.Pack) (*Reader, error) {
-	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, leads: map[string]int{}, idle: map[string]bool{}, stops: map[string][]stop{}}
+	r := &Reader{norm: textsearch.NewNormaliser(), lexicon: map[string]entry{}, words: map[string]known{}, idle: map[string]bool{}, stops: map[string][]stop{}}
 	r.pool.New = func() any { return new(text) }
 	if err := r.readLexicon(p); err != nil {
 		return nil, fmt.Errorf("open descriptions: %w", err)

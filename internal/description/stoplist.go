@@ -40,7 +40,7 @@ func (r *Reader) readStops(p *pack.Pack) error {
 		}
 		s := stop{list: f[0], term: f[1], rejectAlone: f[2] == "reject", noteEmbedded: f[3] == "note", rejectWhenEmbedded: f[3] == "reject", from: f[4], to: f[5], source: f[6]}
 		for _, key := range []string{form, form + "s", trimPlural(form)} {
-			r.lead(key, n)
+			r.begins(key, n)
 			if !containsTerm(r.stops[key], s.list, s.term) {
 				r.stops[key] = append(r.stops[key], s)
 			}
@@ -86,7 +86,7 @@ func (s *stop) valid(date string) bool {
 // each word.
 func (r *Reader) appendStops(dst []Stop, t *text, lists []string, date string) []Stop {
 	for i := 0; i < len(t.words); {
-		n := r.longestFrom(t, i)
+		n := t.longestFrom(i)
 		for ; n > 0; n-- {
 			if found, ok := r.stopAt(t, i, n, lists, date); ok {
 				dst = append(dst, found)

@@ -16,9 +16,10 @@ type word struct {
 	letters    int
 	digits     int
 	class      class // 0: informative
-	named      bool  // part of a phrase that names goods
-	joins      bool  // a conjunction
-	heads      bool  // a noun that stands before what describes it
+	known      known
+	named      bool // part of a phrase that names goods
+	joins      bool // a conjunction
+	heads      bool // a noun that stands before what describes it
 }
 
 // A text is a description in words, with scratch space.
