@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"os"
 	"runtime"
+	"runtime/pprof"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ func scale(args []string) error {
 	most := flags.Int("n", 1_000_000, "entities of the longest list")
 	asked := flags.Int("queries", 20_000, "queries a list")
 	seed := flags.Int64("seed", 1, "seed of the made-up names")
+	profile := flags.String("cpuprofile", "", "write a CPU profile of the queries of the longest list")
 	source := flags.String("names", "../shared/data/names/names-by-locale.tsv", "table of ordinary names")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -37,7 +39,13 @@ func scale(args []string) error {
 	fmt.Fprintln(w, "entities\tnames\tready in\tprocessor\theap\tmost memory\tfound\tqueries/s\tp50\tp99\tp99.9\tby processor: queries/s\tp50\tp99\tp99.9\t")
 	for _, n := range []int{10_000, 100_000, 1_000_000} {
 		if n <= *most {
-			measureScale(w, &crowd{rand.New(rand.NewSource(*seed)), people, readWorlds()}, n, *asked)
+			to := ""
+			if n*10 > *most {
+				to = *profile
+			}
+			if err := measureScale(w, &crowd{rand.New(rand.NewSource(*seed)), people, readWorlds()}, n, *asked, to); err != nil {
+				return err
+			}
 			w.Flush()
 		}
 	}
@@ -46,7 +54,7 @@ func scale(args []string) error {
 
 // measureScale asks a list of n entities: half of the queries are listed names
 // with a slip, half are made up like the listed ones. Queries run on one core.
-func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
+func measureScale(w *tabwriter.Writer, c *crowd, n, asked int, profile string) error {
 	list := &watchlist.List{Name: "made-up", Entries: make([]watchlist.Entry, n)}
 	count := 0
 	for i := range list.Entries {
@@ -71,6 +79,16 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 	runtime.GC()
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
+	if profile != "" {
+		f, err := os.Create(profile)
+		if err != nil {
+			return err
+		}
+		if err := pprof.StartCPUProfile(f); err != nil {
+			return err
+		}
+		defer pprof.StopCPUProfile()
+	}
 	found := 0
 	t := timed(asked, func(i int) {
 		hits := m.Alerts(queries[i], 5)
@@ -81,6 +99,7 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int) {
 	fmt.Fprintf(w, "%d\t%d\t%v\t%v\t%d MB\t%s\t%.0f %%\t%s\t%s\t\n", n, count, ready.Round(time.Millisecond), used.Round(time.Millisecond), memory.HeapAlloc>>20, usage.MostMemory(),
 		100*float64(found)/float64((asked+1)/2), row(t.elapsed), row(t.used))
 	runtime.KeepAlive(m)
+	return nil
 }
 
 // A crowd makes up entities: three people of any culture for each two
