@@ -167,11 +167,12 @@ func (s *search) mostOf(name uint32) float64 {
 			m = s.marks[id]
 		}
 		matches := m.round == s.round && m.wanted != 0
-		taken := matches || glue || s.standsIn(id)
+		about := &s.ix.about[id]
+		taken := matches || glue || s.standsIn(about.first)
 		if taken {
-			unpaired -= float64(s.ix.weights[id])
+			unpaired -= float64(about.weight)
 		}
-		theirLeft.add(s.ix.roles[id], !taken)
+		theirLeft.add(about.role, !taken)
 		glue = false
 		if !matches {
 			continue
@@ -206,10 +207,11 @@ func (s *search) mostOf(name uint32) float64 {
 	return z + s.penalty(k, left, unpaired, float64(theirs.weight)) + rounding
 }
 
-// standsIn reports whether an initial of the query may stand for a shape.
-func (s *search) standsIn(shape uint32) bool {
+// standsIn reports whether an initial of the query may stand for a shape with
+// this first letter.
+func (s *search) standsIn(first byte) bool {
 	for _, c := range s.letters {
-		if c == s.ix.firsts[shape] {
+		if c == first {
 			return true
 		}
 	}

@@ -17,9 +17,7 @@ import (
 // it loses nothing that comparing all names would find.
 type Index struct {
 	shapes     []Token
-	weights    []float32 // of each shape
-	firsts     []byte    // first letter of each shape
-	roles      []Role    // of each shape
+	about      []aboutShape // the same, in short
 	keys       keyTable
 	forms      filter            // the keys of forms among them
 	initials   map[byte][]uint32 // shapes of one letter
@@ -33,6 +31,14 @@ type Index struct {
 	acronyms   keyTable // names by what they may be called by the first letters of
 	memo       *memo
 	scratch    *sync.Pool
+}
+
+// An aboutShape is what search needs of a shape to rule out names that hold it:
+// of one after another, so that it lies together.
+type aboutShape struct {
+	weight float32
+	first  byte // letter
+	role   Role
 }
 
 // An outline is what search needs of a name to rule it out.
@@ -71,7 +77,7 @@ func (b *Builder) Add(n Name) {
 // grow makes room for what is about to come, so that the index need not be
 // copied on the way.
 func (b *Builder) grow(names, shapes, tokens int) {
-	b.ix.shapes, b.ix.weights, b.ix.firsts, b.ix.roles = slices.Grow(b.ix.shapes, shapes), slices.Grow(b.ix.weights, shapes), slices.Grow(b.ix.firsts, shapes), slices.Grow(b.ix.roles, shapes)
+	b.ix.shapes, b.ix.about = slices.Grow(b.ix.shapes, shapes), slices.Grow(b.ix.about, shapes)
 	b.counts, b.seen.hashes = slices.Grow(b.counts, shapes), slices.Grow(b.seen.hashes, shapes)
 	b.ix.names, b.ix.nameAt, b.equal = slices.Grow(b.ix.names, names), slices.Grow(b.ix.nameAt, names), slices.Grow(b.equal, names)
 	b.ix.tokens = slices.Grow(b.ix.tokens, tokens)
@@ -118,9 +124,7 @@ func (b *Builder) shape(t *Token) uint32 {
 	stored := *t
 	stored.Span = Span{}
 	b.ix.shapes = append(b.ix.shapes, stored)
-	b.ix.weights = append(b.ix.weights, t.weight)
-	b.ix.firsts = append(b.ix.firsts, firstByte(t.Form))
-	b.ix.roles = append(b.ix.roles, t.Role)
+	b.ix.about = append(b.ix.about, aboutShape{t.weight, firstByte(t.Form), t.Role})
 	if len(t.Form) == 1 {
 		b.ix.initials[t.Form[0]] = append(b.ix.initials[t.Form[0]], id)
 	}

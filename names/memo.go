@@ -101,7 +101,7 @@ func (s *search) alike(t *Token) []partner {
 		}
 		s.tried[shape] = s.try
 		if like := alike(t, &s.ix.shapes[shape]); like <= most {
-			out = append(out, partner{shape, s.ix.weights[shape], like})
+			out = append(out, partner{shape, s.ix.about[shape].weight, like})
 		}
 	}
 	if len(t.Form) > 1 {
@@ -118,7 +118,7 @@ func (s *search) alike(t *Token) []partner {
 			s.pattern.set(t.form(form))
 		}
 		s.ix.keys.bearers(k.hash, func(b *bearer) {
-			if s.tried[b.shape] == s.try || !ours.maySlip(b.spelling(), k.lead) {
+			if !ours.maySlip(b.spelling(), k.lead) || s.tried[b.shape] == s.try { // what lies in the row comes first
 				return
 			}
 			if n, some := k.lead.slips(); some && s.pattern.slips(s.ix.shapes[b.shape].form(int(b.form))) > n {

@@ -194,7 +194,7 @@ func (s *search) want(i int, need *[2]float64) {
 	l.parts = len(l.whole) > 0 || len(l.partners.firsts) > 0
 	for like := range initial + 1 {
 		for _, p := range l.partners.of(like) {
-			l.parts = l.parts || s.ix.roles[p.shape] == Part
+			l.parts = l.parts || s.ix.about[p.shape].role == Part
 			m := s.mark(p.shape)
 			m.alike = s.pairing(pairing{next: m.alike, token: uint8(i), like: like})
 			if gain := s.gain(like, w, p.weight); l.reaches(gain, need) {
@@ -221,7 +221,7 @@ func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
 	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: glue})
 	s.sieve.add(shape, 1<<i)
 	l := &s.lists[i]
-	l.matched = max(l.matched, float64(s.ix.weights[shape]))
+	l.matched = max(l.matched, float64(s.ix.about[shape].weight))
 	if glue {
 		l.matched = 2 * rareWeight // this shape and the one after it
 	}
