@@ -161,7 +161,7 @@ func (s *search) findAcronyms() {
 			if !t.mayBeAcronym() {
 				continue
 			}
-			s.ix.acronyms.bearers(hash('i', t.Form), func(x *bearer) { s.takeUp(x.shape) })
+			s.ix.acronyms.bearers(hash('i', t.Form), func(name *uint32) { s.takeUp(*name) })
 		}
 	}
 	if s.query.Kind != Organisation {
@@ -209,7 +209,7 @@ func (ix *Index) fileAcronyms() {
 	}
 	size := 0
 	visitAll(func(uint64, uint32) { size++ })
-	ix.acronyms = newKeyTable(size, func(file func(uint64, bearer)) {
-		visitAll(func(h uint64, name uint32) { file(h, bearer{shape: name}) })
+	ix.acronyms = newKeyTable(size, func(file func(uint64, uint32)) {
+		visitAll(file)
 	})
 }

@@ -311,23 +311,46 @@ func (p *pattern) slips(word string) int {
 	if p.size == 0 {
 		return 0
 	}
-	up, down, diagonal, last := ^uint64(0), uint64(0), uint64(0), uint64(0)
-	distance, end := p.size, uint64(1)<<(p.size-1)
+	c := counter{up: ^uint64(0), distance: p.size, end: uint64(1) << (p.size - 1)}
 	for i := range len(word) {
-		at := p.at[word[i]&31]
-		swapped := (^diagonal & at) << 1 & last
-		diagonal = (at&up + up) ^ up | at | down | swapped
-		right, left := down|^(diagonal|up), diagonal&up
-		if right&end != 0 {
-			distance++
-		} else if left&end != 0 {
-			distance--
-		}
-		right = right<<1 | 1
-		up, down = left<<1|^(diagonal|right), right&diagonal
-		last = at
+		c.next(p.at[word[i]&31])
 	}
-	return distance
+	return c.distance
+}
+
+// slipsPacked is slips for letters of five binary digits each.
+func (p *pattern) slipsPacked(letters uint64, length int) int {
+	if p.size == 0 {
+		return 0
+	}
+	c := counter{up: ^uint64(0), distance: p.size, end: uint64(1) << (p.size - 1)}
+	for range length {
+		c.next(p.at[letters&31])
+		letters >>= 5
+	}
+	return c.distance
+}
+
+// A counter counts the slips of a pattern, letter by letter of a word.
+type counter struct {
+	up, down, diagonal, last uint64
+	end                      uint64 // the bit of the pattern's last letter
+	distance                 int
+}
+
+// next takes the next letter of the word: at is where the pattern has it.
+func (c *counter) next(at uint64) {
+	swapped := (^c.diagonal & at) << 1 & c.last
+	c.diagonal = (at&c.up + c.up) ^ c.up | at | c.down | swapped
+	right, left := c.down|^(c.diagonal|c.up), c.diagonal&c.up
+	if right&c.end != 0 {
+		c.distance++
+	} else if left&c.end != 0 {
+		c.distance--
+	}
+	right = right<<1 | 1
+	c.up, c.down = left<<1|^(c.diagonal|right), right&c.diagonal
+	c.last = at
 }
 
 // misread folds letter pairs that scanners take for one letter.

@@ -80,7 +80,7 @@ func shareKey(p, q *Token) bool {
 			}
 			var word pattern
 			word.set(p.form(k.form))
-			most, bounded := k.lead.slips()
+			most, bounded := ours.slips(theirs, k.lead)
 			found = found || !bounded || word.slips(q.form(f)) <= most
 		}
 	})

@@ -7,10 +7,10 @@ import "strings"
 // SCIENTIFIC AND" says which names do not begin so.
 type beginnings struct {
 	buf    []byte
-	text   string   // the names, as literal has them
-	at     []uint32 // where each starts
-	starts keyTable // names by their first letters
-	whole  keyTable // names by all their letters
+	text   string           // the names, as literal has them
+	at     []uint32         // where each starts
+	starts keyTable[uint32] // names by their first letters
+	whole  keyTable[uint32] // names by all their letters
 }
 
 // startLength is how many letters the names are filed by. What a field cut has
@@ -31,15 +31,15 @@ func (b *beginnings) finish() {
 			long++
 		}
 	}
-	b.whole = newKeyTable(len(b.at)-1, func(file func(uint64, bearer)) {
+	b.whole = newKeyTable(len(b.at)-1, func(file func(uint64, uint32)) {
 		for name := range b.at[1:] {
-			file(newRolling('l').withWord(b.name(name)).sum(), bearer{shape: uint32(name)})
+			file(newRolling('l').withWord(b.name(name)).sum(), uint32(name))
 		}
 	})
-	b.starts = newKeyTable(long, func(file func(uint64, bearer)) {
+	b.starts = newKeyTable(long, func(file func(uint64, uint32)) {
 		for name := range b.at[1:] {
 			if letters := b.name(name); len(letters) >= startLength {
-				file(hash('b', letters[:startLength]), bearer{shape: uint32(name)})
+				file(hash('b', letters[:startLength]), uint32(name))
 			}
 		}
 	})
@@ -61,9 +61,9 @@ func (b *beginnings) of(n *Name, visit func(name uint32)) {
 		}
 		return
 	}
-	b.starts.bearers(hash('b', start[:startLength]), func(x *bearer) {
-		if strings.HasPrefix(b.name(int(x.shape)), start) {
-			visit(x.shape)
+	b.starts.bearers(hash('b', start[:startLength]), func(name *uint32) {
+		if strings.HasPrefix(b.name(int(*name)), start) {
+			visit(*name)
 		}
 	})
 }

@@ -18,17 +18,18 @@ import (
 type Index struct {
 	shapes     []Token
 	about      []aboutShape // the same, in short
-	keys       keyTable
-	forms      filter            // the keys of forms among them
+	keys       keyTable[bearer]
+	spelt      []form            // of all shapes, in order
+	forms      filter            // the keys of forms among the keys
 	initials   map[byte][]uint32 // shapes of one letter
 	tokens     []uint32          // shapes of all names, name by name
 	nameAt     []uint32          // where each name's tokens start
 	names      []outline
-	postings   []posting // names by shape
-	postAt     []uint32  // where each shape's names start
-	equal      keyTable  // names by their key
+	postings   []posting        // names by shape
+	postAt     []uint32         // where each shape's names start
+	equal      keyTable[uint32] // names by their key
 	beginnings beginnings
-	acronyms   keyTable // names by what they may be called by the first letters of
+	acronyms   keyTable[uint32] // names by what they may be called by the first letters of
 	memo       *memo
 	scratch    *sync.Pool
 }
@@ -167,28 +168,31 @@ func (l *keyList) add(key uint64) {
 
 // shapeKeys visits the keys of all shapes.
 func (b *Builder) shapeKeys(file func(hash uint64, x bearer)) {
-	shape, left := -1, uint16(0)
+	shape, left, first, which := -1, uint16(0), uint32(0), uint8(0)
 	var x bearer
 	for _, block := range b.keys.blocks {
 		for _, key := range block {
 			for left == 0 {
+				if shape >= 0 {
+					first += uint32(b.ix.shapes[shape].forms())
+				}
 				shape++
-				left = b.counts[shape]
-				x = b.bearer(shape, 0)
+				left, which = b.counts[shape], 0
+				x = b.bearer(shape, first, which)
 			}
 			left--
-			if form := uint8(key >> formBits); form != x.form {
-				x = b.bearer(shape, form)
+			if w := uint8(key >> formBits); w != which {
+				which = w
+				x = b.bearer(shape, first, which)
 			}
 			file(key, x)
 		}
 	}
 }
 
-func (b *Builder) bearer(shape int, form uint8) bearer {
+func (b *Builder) bearer(shape int, first uint32, which uint8) bearer {
 	t := &b.ix.shapes[shape]
-	s := spellingOf(t.form(int(form)), t.bare)
-	return bearer{uint32(shape), s.letters, s.length, form}
+	return bearer{first + uint32(which), spellingOf(t.form(int(which)), t.bare)}
 }
 
 // Index finishes the index. The builder must not be used afterwards.
@@ -199,15 +203,10 @@ func (b *Builder) Index() *Index {
 	}
 	var keys sync.WaitGroup // half of the work
 	keys.Go(func() { ix.keys = newKeyTable(b.keys.size, b.shapeKeys) })
-	ix.forms = newFilter(2 * len(ix.shapes))
-	for i := range ix.shapes {
-		for f := range ix.shapes[i].forms() {
-			ix.forms.add(formKey(ix.shapes[i].form(f)))
-		}
-	}
-	ix.equal = newKeyTable(len(b.equal), func(file func(uint64, bearer)) {
+	ix.spellForms()
+	ix.equal = newKeyTable(len(b.equal), func(file func(uint64, uint32)) {
 		for n, hash := range b.equal {
-			file(hash, bearer{shape: uint32(n)})
+			file(hash, uint32(n))
 		}
 	})
 	ix.beginnings.finish()
@@ -223,4 +222,20 @@ func (b *Builder) Index() *Index {
 // shapesOf lists the shapes of a name.
 func (ix *Index) shapesOf(name uint32) []uint32 {
 	return ix.tokens[ix.nameAt[name]:ix.nameAt[name+1]]
+}
+
+// spellForms lists the forms of all shapes.
+func (ix *Index) spellForms() {
+	size := 0
+	for i := range ix.shapes {
+		size += ix.shapes[i].forms()
+	}
+	ix.spelt, ix.forms = make([]form, 0, size), newFilter(size)
+	for i := range ix.shapes {
+		for f := range ix.shapes[i].forms() {
+			text := ix.shapes[i].form(f)
+			ix.spelt = append(ix.spelt, formOf(text, uint32(i), f))
+			ix.forms.add(formKey(text))
+		}
+	}
 }

@@ -2,26 +2,43 @@ package names
 
 import "math/bits"
 
-// A keyTable leads from a hashed key to the shapes that bear it. Keys of equal
-// hash lie in one row of memory, with what maySlip needs of each shape, so that
-// going through those that only look like a token costs little. A key may also
-// lead to shapes of another key: what it leads to is compared in any case.
-type keyTable struct {
+// A keyTable leads from a hashed key to what bears it. Keys of equal hash lie in
+// one row of memory. A key may also lead to bearers of another key: what it
+// leads to is compared in any case.
+type keyTable[T any] struct {
 	at    []uint32 // where the bearers of each bucket start
 	tags  []uint16 // further bits of the keys' hashes, apart from the rest: most searches look no further
-	rows  []bearer
+	rows  []T
 	shift uint8 // from a hash to its bucket
 }
 
-// A bearer is a shape that bears a key by one of its forms.
+// A bearer is a form of a shape that bears a key, with what maySlip needs of it,
+// so that going through those that only look like a token costs little.
 type bearer struct {
-	shape   uint32
-	letters uint32 // of its spelling
-	length  uint8
-	form    uint8
+	form uint32 // its number
+	spelling
 }
 
-func (b *bearer) spelling() spelling { return spelling{b.letters, b.length} }
+// A form is one of a shape's forms, with its letters: comparing it need not look
+// for the shape.
+type form struct {
+	letters uint64 // five binary digits each, if they are not more than packedLetters
+	shape   uint32
+	which   uint8
+	length  uint8
+}
+
+const packedLetters = 12
+
+func formOf(text string, shape uint32, which int) form {
+	f := form{shape: shape, which: uint8(which), length: uint8(min(len(text), packedLetters+1))}
+	if len(text) <= packedLetters {
+		for i := range len(text) {
+			f.letters |= uint64(text[i]&31) << (5 * i)
+		}
+	}
+	return f
+}
 
 // A spelling is what maySlip needs of a form.
 type spelling struct {
@@ -68,16 +85,26 @@ func (f spelling) maySlip(g spelling, l lead) bool {
 	return apart <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
 }
 
+// slips is the most letters in which words that a key leads to may differ, where
+// there is a bound.
+func (f spelling) slips(g spelling, l lead) (most int, bounded bool) {
+	if l != sameSound {
+		return int(l-oneEdit) + 1, l >= oneEdit
+	}
+	most = 1 + int(max(f.length, g.length))/4
+	return most, (f.length|g.length)&bareSpelling == 0 && most <= mostSlips
+}
+
 // newKeyTable files bearers by their keys. It visits them twice, in any order.
-func newKeyTable(size int, bearers func(file func(hash uint64, b bearer))) keyTable {
+func newKeyTable[T any](size int, bearers func(file func(hash uint64, b T))) keyTable[T] {
 	const perBucket = 2 // binary digits
 	width := max(bits.Len(uint(size))-perBucket, 1)
-	t := keyTable{at: make([]uint32, 1<<width+2), tags: make([]uint16, size), rows: make([]bearer, size), shift: uint8(64 - width)}
-	bearers(func(hash uint64, _ bearer) { t.at[hash>>t.shift+2]++ })
+	t := keyTable[T]{at: make([]uint32, 1<<width+2), tags: make([]uint16, size), rows: make([]T, size), shift: uint8(64 - width)}
+	bearers(func(hash uint64, _ T) { t.at[hash>>t.shift+2]++ })
 	for i := range t.at[1:] {
 		t.at[i+1] += t.at[i]
 	}
-	bearers(func(hash uint64, b bearer) { // the start of the next bucket grows to the end of this one
+	bearers(func(hash uint64, b T) { // the start of the next bucket grows to the end of this one
 		to := &t.at[hash>>t.shift+1]
 		t.tags[*to], t.rows[*to] = uint16(hash), b
 		*to++
@@ -86,7 +113,7 @@ func newKeyTable(size int, bearers func(file func(hash uint64, b bearer))) keyTa
 }
 
 // bearers visits the bearers of a key, and of others that look like it.
-func (t *keyTable) bearers(h uint64, visit func(*bearer)) {
+func (t *keyTable[T]) bearers(h uint64, visit func(*T)) {
 	if len(t.rows) == 0 {
 		return
 	}
@@ -145,12 +172,6 @@ const (
 	oneEdit                  // they differ by one letter or a swap
 	nearSkeleton             // two slips in a long word, their consonants differ by one
 )
-
-// slips is the most letters in which words that a key leads to may differ, where
-// there is a bound.
-func (l lead) slips() (most int, bounded bool) {
-	return int(l-oneEdit) + 1, l >= oneEdit
-}
 
 // visitKeys visits the keys of a token. Two tokens that are alike share one,
 // initials apart: each way in which alike pairs words has its key here.

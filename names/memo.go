@@ -118,17 +118,29 @@ func (s *search) alike(t *Token) []partner {
 			s.pattern.set(t.form(form))
 		}
 		s.ix.keys.bearers(k.hash, func(b *bearer) {
-			if !ours.maySlip(b.spelling(), k.lead) || s.tried[b.shape] == s.try { // what lies in the row comes first
+			if !ours.maySlip(b.spelling, k.lead) { // this lies in the row, the rest elsewhere
 				return
 			}
-			if n, some := k.lead.slips(); some && s.pattern.slips(s.ix.shapes[b.shape].form(int(b.form))) > n {
+			f := &s.ix.spelt[b.form]
+			if s.tried[f.shape] == s.try {
 				return
 			}
-			try(b.shape, sibling)
+			if n, some := ours.slips(b.spelling, k.lead); some && s.slips(f) > n {
+				return
+			}
+			try(f.shape, sibling)
 		})
 	})
 	s.found = out
 	return slices.Clone(out)
+}
+
+// slips is at most the distance of the pattern to a form.
+func (s *search) slips(f *form) int {
+	if f.length > packedLetters {
+		return s.pattern.slips(s.ix.shapes[f.shape].form(int(f.which)))
+	}
+	return s.pattern.slipsPacked(f.letters, int(f.length))
 }
 
 // firsts finds the shapes that begin a token which another shape completes.
@@ -156,8 +168,8 @@ func (s *search) exactly(form []byte, visit func(shape uint32)) {
 		return
 	}
 	s.ix.keys.bearers(h, func(b *bearer) {
-		if s.ix.shapes[b.shape].has(form) {
-			visit(b.shape)
+		if shape := s.ix.spelt[b.form].shape; s.ix.shapes[shape].has(form) {
+			visit(shape)
 		}
 	})
 }

@@ -181,10 +181,10 @@ func (s *search) findEqual() {
 	if len(s.tokens) == 0 {
 		return
 	}
-	s.ix.equal.bearers(hash('=', s.query.key), func(b *bearer) {
-		if s.isEqual(b.shape) {
-			s.seen[b.shape] = s.round
-			s.keep(Hit{Name: int(b.shape), Score: 1})
+	s.ix.equal.bearers(hash('=', s.query.key), func(name *uint32) {
+		if s.isEqual(*name) {
+			s.seen[*name] = s.round
+			s.keep(Hit{Name: int(*name), Score: 1})
 		}
 	})
 }
@@ -205,8 +205,8 @@ func (s *search) mayEqual() bool {
 
 // findSpelt takes up the names that have the query's letters.
 func (s *search) findSpelt() {
-	s.ix.beginnings.whole.bearers(s.query.lettersHash(), func(b *bearer) {
-		if name := b.shape; s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
+	s.ix.beginnings.whole.bearers(s.query.lettersHash(), func(found *uint32) {
+		if name := *found; s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
 			s.seen[name] = s.round
 			s.compare(name, cuts{letters: true, beginsB: s.query.cut})
 		}
