@@ -62,8 +62,9 @@ func (s *search) gains(k int, set uint32) (z, left float64) {
 type holding struct {
 	round   uint32
 	gains   [2]float64
-	left    float64 // information of the query
-	matched float64 // the most information of a name that may match
+	most    [2]float64 // of gains: what tokens give whose partners are all known
+	left    float64    // information of the query
+	matched float64    // the most information of a name that may match
 }
 
 func (s *search) holding(set uint32) *holding {
@@ -82,22 +83,30 @@ func (s *search) holding(set uint32) *holding {
 	}
 	h.matched += float64(len(s.letters) * rareWeight)
 	for i := range s.tokens {
-		if set>>i&1 == 1 {
-			h.matched += s.lists[i].matched
+		if set>>i&1 == 0 {
+			continue
+		}
+		l := &s.lists[i]
+		h.matched += l.matched
+		for k := range h.most {
+			if !l.free && s.closed>>i&1 == 0 {
+				h.most[k] += l.gain[k]
+			}
 		}
 	}
 	return h
 }
 
 // holdsEnough reports whether the name of a posting may reach the bar if it
-// holds partners of the tokens in a set alone.
-func (s *search) holdsEnough(set uint32, p *posting) bool {
-	h, k := s.holding(set), 0
+// holds partners of some tokens alone, which give so much at most.
+func (s *search) holdsEnough(x sifted, p *posting) bool {
+	h, k := s.holding(x.tokens), 0
 	if p.organisation() || s.query.Kind == Organisation {
 		k = 1
 	}
 	weight := p.weight()
-	return h.gains[k]+s.penalty(k, h.left, max(weight-h.matched, 0), weight) >= s.bar
+	lacks := max(0, h.most[k]-float64(x.gain)-rounding)
+	return h.gains[k]-lacks+s.penalty(k, h.left, max(weight-h.matched, 0), weight) >= s.bar
 }
 
 // A leftover gathers the tokens of a name, in order, that match nothing for
@@ -163,7 +172,7 @@ func (s *search) mostOf(name uint32) float64 {
 	var ourLeft, theirLeft leftover
 	for _, id := range s.ix.shapesOf(name) {
 		var m mark
-		if s.sieve.of(id) != 0 { // in a small table: most shapes go no further
+		if s.sieve.of(id).tokens != 0 { // in a small table: most shapes go no further
 			m = s.marks[id]
 		}
 		matches := m.round == s.round && m.wanted != 0

@@ -198,31 +198,44 @@ func (s *search) want(i int, need *[2]float64) {
 			m := s.mark(p.shape)
 			m.alike = s.pairing(pairing{next: m.alike, token: uint8(i), like: like})
 			if gain := s.gain(like, w, p.weight); l.reaches(gain, need) {
-				s.pair(i, p.shape, gain, false)
+				s.pair(i, p.shape, gain, single)
 			}
 		}
 	}
 	if gain := s.wholeGain(); l.reaches(gain, need) {
 		for _, whole := range l.whole {
-			s.pair(i, whole, gain, false)
+			s.pair(i, whole, gain, half)
 		}
 	}
 	if gain := s.gain(glued, w, rareWeight); l.reaches(gain, need) {
 		for _, first := range l.partners.firsts {
-			s.pair(i, first, gain, true)
+			s.pair(i, first, gain, glue)
 		}
 	}
 }
 
+// A joint says how many tokens meet in a pair.
+type joint uint8
+
+const (
+	single joint = iota // one on either side
+	half                // a token and its neighbour make the shape
+	glue                // the shape and the one after it make the token
+)
+
 // pair notes that a token may be paired with a shape in a name that reaches the
 // bar.
-func (s *search) pair(i int, shape uint32, gain [2]float32, glue bool) {
+func (s *search) pair(i int, shape uint32, gain [2]float32, how joint) {
 	m := s.mark(shape)
-	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: glue})
-	s.sieve.add(shape, 1<<i)
+	m.wanted = s.pairing(pairing{gain: gain, next: m.wanted, token: uint8(i), glue: how == glue})
+	most := max(gain[0], gain[1])
+	if how == half {
+		most *= 2 // a neighbour brings as much
+	}
+	s.sieve.add(shape, i, most)
 	l := &s.lists[i]
 	l.matched = max(l.matched, float64(s.ix.about[shape].weight))
-	if glue {
+	if how == glue {
 		l.matched = 2 * rareWeight // this shape and the one after it
 	}
 	l.wanted = append(l.wanted, wanted{shape, gain})

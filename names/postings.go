@@ -7,17 +7,22 @@ import "slices"
 // those that hold a common word is most of what a search in a long list does.
 type posting struct {
 	name   uint32 // crowdedName is set where others has not all of them
-	about  uint16 // the name's information, and whether it is an organisation's
+	about  uint16 // the name's information, how many others there are, and whether it is an organisation's
 	others [6]uint16
 }
 
 const (
 	crowdedName = 1 << 31
-	ofWeight    = 128 // steps of one nat, in the upper digits of about
+	countAt     = 1  // where the number of others begins in about
+	weightAt    = 4  // where the information begins
+	ofWeight    = 16 // steps of one nat
 )
 
 // weight is at most the information of the name's tokens.
-func (p *posting) weight() float64 { return float64(p.about>>1) / ofWeight }
+func (p *posting) weight() float64 { return float64(p.about>>weightAt) / ofWeight }
+
+// shapes are the others that stand with the posting's own.
+func (p *posting) shapes() []uint16 { return p.others[:p.about>>countAt&7] }
 
 func (p *posting) organisation() bool { return p.about&1 == 1 }
 
@@ -46,7 +51,7 @@ func (ix *Index) post() {
 // token is like one.
 func (ix *Index) posting(name uint32, shapes []uint32, i int) posting {
 	o := &ix.names[name]
-	p := posting{name: name, about: uint16(min(o.weight*ofWeight, 1<<15-1)) << 1}
+	p := posting{name: name, about: uint16(min(o.weight*ofWeight, 1<<(16-weightAt)-1)) << weightAt}
 	if o.organisation {
 		p.about |= 1
 	}
@@ -61,9 +66,7 @@ func (ix *Index) posting(name uint32, shapes []uint32, i int) posting {
 			count++
 		}
 	}
-	for ; count < len(p.others); count++ {
-		p.others[count] = uint16(shapes[i])
-	}
+	p.about |= uint16(count) << countAt
 	return p
 }
 
@@ -73,20 +76,33 @@ func (ix *Index) namesOf(shape uint32) []posting {
 }
 
 // A sieve tells from the shapes of a posting which query tokens its name may
-// hold partners of. Shapes that share the digits kept of them are taken for
-// each other: it may name too many tokens, never too few.
-type sieve [1 << 14]uint32 // sets of tokens
+// hold partners of, and what these give at most. Shapes that share the digits
+// kept of them are taken for each other: it may name too many tokens and too
+// much, never too little.
+type sieve [1 << 14]sifted
 
-func (s *sieve) add(shape uint32, tokens uint32) { s[shape%uint32(len(s))] |= tokens }
-func (s *sieve) clear(shape uint32)              { s[shape%uint32(len(s))] = 0 }
-func (s *sieve) of(shape uint32) (tokens uint32) { return s[shape%uint32(len(s))] }
+type sifted struct {
+	tokens uint32 // a set
+	gain   float32
+}
 
-// tokens of a name that holds the shape of the posting list, beside those that
-// are like this shape.
-func (s *sieve) tokens(p *posting) uint32 {
-	set := uint32(0)
-	for _, other := range p.others {
-		set |= s[int(other)%len(s)]
+func (s *sieve) of(shape uint32) *sifted { return &s[shape%uint32(len(s))] }
+
+func (s *sieve) add(shape uint32, token int, gain float32) {
+	x := s.of(shape)
+	x.tokens |= 1 << token
+	x.gain = max(x.gain, gain)
+}
+
+func (s *sieve) clear(shape uint32) { *s.of(shape) = sifted{} }
+
+// with is what a name that holds a shape gives together with the others of its
+// posting.
+func (s *sieve) with(x sifted, p *posting) sifted {
+	for _, other := range p.shapes() {
+		y := s.of(uint32(other))
+		x.tokens |= y.tokens
+		x.gain += y.gain
 	}
-	return set
+	return x
 }

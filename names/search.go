@@ -258,11 +258,12 @@ func (s *search) walk(i int, left uint32) bool {
 		if !l.reaches(w.gain, &need) {
 			continue
 		}
-		like := s.sieve.of(w.shape) | s.closed
+		own := *s.sieve.of(w.shape)
+		own.tokens |= s.closed
 		postings := s.ix.namesOf(w.shape)
 		for k := range postings {
 			p := &postings[k]
-			if p.name&crowdedName == 0 && !s.holdsEnough(like|s.sieve.tokens(p), p) {
+			if p.name&crowdedName == 0 && !s.holdsEnough(s.sieve.with(own, p), p) {
 				continue
 			}
 			name := p.name &^ crowdedName
