@@ -9,6 +9,7 @@ import (
 // Why a match is thin, in words that complete "the names share no more than".
 const (
 	thinInitial   = "an initial and a family name that many bear"
+	thinForm      = "a family name that many bear, and two forms of a given name"
 	thinOrdinary  = "ordinary words that any company may choose"
 	thinShort     = "one short word"
 	thinForenames = "words that people are called by, and one of them is an organisation"
@@ -98,21 +99,23 @@ func familyFirst(r rune) bool {
 
 // common is what a party's name and a listed one have in common, in words.
 type common struct {
-	rare     int     // parts written the same that are no ordinary words
-	ordinary int     // parts that are
-	alike    int     // parts that are alike, written otherwise
-	variant  int     // of those written the same, other spellings by table
-	stray    int     // ordinary words that are alike to another word
-	initials int     // initials that fit
-	line     int     // lines of business and places
-	weak     int     // corporate words
-	meant    int     // other words of the same meaning
-	rarest   float32 // information of the rarest part written the same, in nats; of words that nobody knows
-	nearest  float32 // the same of one that is only alike
-	shortest int     // letters of the shortest part that is no ordinary word
-	sameForm bool    // of a company
-	party    rest
-	listed   rest
+	rare     int // parts written the same that are no ordinary words
+	ordinary int // parts that are
+	alike    int // parts that are alike, written otherwise
+	variant  int // of those written the same, other spellings by table
+	// otherForm is how many of these look unlike: Bob and Robert, Cathy and Katarzyna.
+	otherForm int
+	stray     int     // ordinary words that are alike to another word
+	initials  int     // initials that fit
+	line      int     // lines of business and places
+	weak      int     // corporate words
+	meant     int     // other words of the same meaning
+	rarest    float32 // information of the rarest part written the same, in nats; of words that nobody knows
+	nearest   float32 // the same of one that is only alike
+	shortest  int     // letters of the shortest part that is no ordinary word
+	sameForm  bool    // of a company
+	party     rest
+	listed    rest
 }
 
 // A rest is what of a name matches nothing.
@@ -158,7 +161,9 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 	case p.like == meaning: // words for one thing are words of any language
 		c.ordinary++
 	case p.like == exact || p.like == variant || p.like == cutOff || p.like == glued:
-		if !inSyllables(x) {
+		if p.like == variant && otherForm(x.Form, y.Form) {
+			c.otherForm++
+		} else if !inSyllables(x) {
 			c.rarest = max(c.rarest, least)
 		}
 		c.shortest = min(c.shortest, len(x.Form), len(y.Form))
@@ -192,6 +197,13 @@ func sameLetters(a, b string) bool {
 	return 10*bits.OnesCount32(x&y) >= 7*bits.OnesCount32(x|y)
 }
 
+// otherForm reports two spellings of a name by table that begin otherwise and
+// share less than half of their letters.
+func otherForm(a, b string) bool {
+	x, y := letters(a), letters(b)
+	return a[0] != b[0] && 2*bits.OnesCount32(x&y) < bits.OnesCount32(x|y)
+}
+
 // inSyllables reports a word that several family names are written as, so that its
 // own rarity tells nothing: Qu may be any of four.
 func inSyllables(t *Token) bool { return lexicon().han.isPinyin(t.Form) }
@@ -217,6 +229,8 @@ func restOf(tokens []*Token, taken []bool, cut int) (r rest) {
 // thinPerson: people whose given names are initials, and single short words.
 func (c *common) thinPerson() (why string, abroad bool) {
 	switch {
+	case c.full() == 2 && c.otherForm == 1 && c.rarest < rareFamily:
+		return thinForm, true
 	case c.full() > 1:
 	case c.initials > 0:
 		return thinInitial, c.rarest >= rareFamily || c.nearest >= rareFamily && c.shortest >= longFamily

@@ -7,11 +7,11 @@ import (
 )
 
 // careMarks announce a name anywhere in an address line, frontMarks at its
-// beginning. Small letters.
+// beginning. Small letters; the longer of two before the one within it.
 var (
 	careMarks = [...]string{
-		"c/o", "℅", "attn", "attention", "care of", "z.hd", "z. hd", "zhd", "zu händen", "p/a", "t.a.v", "a/a",
-		"à l'attention de", "a l'attention de", "a la atención de", "a la atencion de", "alla c.a", "presso", "بعناية", "عناية", "收件人", "转交", "轉交",
+		"c/o", "℅", "attn", "care of", "z.hd", "z. hd", "zhd", "zu händen", "p/a", "t.a.v", "a/a",
+		"à l'attention de", "a l'attention de", "a la atención de", "a la atencion de", "attention", "alla c.a", "presso", "بعناية", "عناية", "收件人", "转交", "轉交",
 	}
 	frontMarks = [...]string{"to", "for", "für", "fuer", "för", "para", "pour", "chez", "per", "для", "att"}
 )

@@ -55,6 +55,8 @@ func TestCheck(t *testing.T) {
 			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"c/o Mirza Examplus Qolizadeh-Test"}}}},
 			party.Listed, "/recipient/address/lines/0", "1",
 		},
+		{"care of, in the name", parcel.Parcel{Sender: parcel.Party{Name: "Anna Beispielfrau, z.Hd. Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/sender/name", "1"},
+		{"care of, before a company", parcel.Parcel{Sender: parcel.Party{Company: "à l'attention de Mirza Examplus Qolizadeh-Test"}}, party.Listed, "/sender/company", "1"},
 		{
 			"name above the street",
 			parcel.Parcel{Recipient: parcel.Party{Name: "Anna Beispielfrau", Address: parcel.Address{Lines: []string{"Mirza Examplus Qolizadeh-Test", "12 Test Rd"}}}},

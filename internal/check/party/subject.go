@@ -93,7 +93,7 @@ func eachParty(p *parcel.Parcel, visit func(*subject)) {
 // only adds a reading.
 func (s *subject) read(p *parcel.Party, at string) {
 	below := func(name string) field { return field{party: at, below: name} }
-	s.add(p.Name, names.Unknown, below("/name"))
+	s.addNamed(p.Name, below("/name"))
 	if p.PersonType == "natural" && names.HasLegalForm(p.Name) {
 		s.add(p.Name, names.Person, below("/name")) // Pao is a family's name too
 	}
@@ -102,7 +102,7 @@ func (s *subject) read(p *parcel.Party, at string) {
 	} else {
 		s.add(p.Surname, names.Unknown, below("/surname"))
 	}
-	s.add(p.Company, names.Unknown, below("/company"))
+	s.addNamed(p.Company, below("/company"))
 	s.addLine(p.Address.Street, below("/address/street"))
 	for i, line := range p.Address.Lines {
 		at := field{at, "/address/lines/%d", i}
@@ -151,6 +151,18 @@ func (s *subject) addAt(text string, start int, kind names.Kind, at field) {
 		}
 	}
 	s.names = append(s.names, named{text, kind, at, start, len(text) < len(whole), len(s.names)})
+}
+
+// addNamed notes what stands in a field for a name: all of it, and whom it is
+// care of, in the words that address lines use.
+func (s *subject) addNamed(text string, at field) {
+	s.add(text, names.Unknown, at)
+	if len(text) > longestName {
+		return
+	}
+	if rest, from, ok := careOf(text); ok {
+		s.addAt(rest, utf8.RuneCountInString(text[:from]), names.Unknown, at)
+	}
 }
 
 // peopleFirst lists the names, those of people first: where one has the words of
