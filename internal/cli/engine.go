@@ -28,10 +28,12 @@ type engine struct {
 // of garbage. With the usual 100, screening with the embedded lists takes up to
 // 290 MB; with 60 some 240 MB, for a few per cent of time. While the packs are
 // loaded there is less to keep and nearly nothing to collect: loadAt spares an
-// eighth of the start, and stays below that.
+// eighth of the start, and stays below that. Lists of a million entries would
+// waste much so: past loadMost, a soft limit, garbage is collected as it comes.
 const (
 	collectAt = 60
 	loadAt    = 250
+	loadMost  = 1800 << 20
 )
 
 // engine loads the packs that the flags name and wires the checks. It says on
@@ -42,6 +44,9 @@ func (a *app) engine(ctx context.Context, profile string, histories []string) (*
 		if len(histories) == 0 {
 			debug.SetGCPercent(loadAt)
 			defer debug.SetGCPercent(collectAt)
+			if os.Getenv("GOMEMLIMIT") == "" {
+				defer debug.SetMemoryLimit(debug.SetMemoryLimit(loadMost))
+			}
 		}
 	}
 	set, err := a.packs()

@@ -7,6 +7,7 @@ import (
 	"math/rand"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"runtime/pprof"
 	"slices"
 	"strconv"
@@ -31,6 +32,7 @@ func scale(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
+	debug.SetGCPercent(60) // as the program does, with its soft limit of memory while it loads
 	people, err := readCultures(*source)
 	if err != nil {
 		return err
@@ -63,7 +65,9 @@ func measureScale(w *tabwriter.Writer, c *crowd, n, asked int, profile string) e
 	}
 	runtime.GC()
 	start, cpu := time.Now(), usage.Processor()
+	limit := debug.SetMemoryLimit(1800 << 20)
 	m := match.New(list)
+	debug.SetMemoryLimit(limit)
 	ready, used := time.Since(start), usage.Processor()-cpu
 	queries := make([]match.Query, asked)
 	expected := make([]*watchlist.Entry, asked)
