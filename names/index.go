@@ -57,7 +57,9 @@ type Builder struct {
 	seen   tokenTable
 	keys   keyList  // of the shapes, one after another
 	counts []uint16 // how many of each shape
-	equal  []uint64 // key of each name
+	// spellings are those of the forms of all shapes.
+	spellings []spelling
+	equal     []uint64 // key of each name
 
 	name  outline // the one at hand
 	words int     // of it, as far as they are kept
@@ -79,7 +81,7 @@ func (b *Builder) Add(n Name) {
 // copied on the way.
 func (b *Builder) grow(names, shapes, tokens int) {
 	b.ix.shapes, b.ix.about = slices.Grow(b.ix.shapes, shapes), slices.Grow(b.ix.about, shapes)
-	b.counts, b.seen.hashes = slices.Grow(b.counts, shapes), slices.Grow(b.seen.hashes, shapes)
+	b.counts, b.seen.hashes, b.spellings = slices.Grow(b.counts, shapes), slices.Grow(b.seen.hashes, shapes), slices.Grow(b.spellings, shapes)
 	b.ix.names, b.ix.nameAt, b.equal = slices.Grow(b.ix.names, names), slices.Grow(b.ix.nameAt, names), slices.Grow(b.equal, names)
 	b.ix.tokens = slices.Grow(b.ix.tokens, tokens)
 }
@@ -128,6 +130,9 @@ func (b *Builder) shape(t *Token) uint32 {
 	b.ix.about = append(b.ix.about, aboutShape{t.weight, firstByte(t.Form), t.Role})
 	if len(t.Form) == 1 {
 		b.ix.initials[t.Form[0]] = append(b.ix.initials[t.Form[0]], id)
+	}
+	for i := range t.forms() {
+		b.spellings = append(b.spellings, spellingOf(t.form(i), t.bare))
 	}
 	count := uint16(0)
 	visitKeys(t, func(k tokenKey) {
@@ -178,22 +183,19 @@ func (b *Builder) shapeKeys(file func(hash uint64, x bearer)) {
 				}
 				shape++
 				left, which = b.counts[shape], 0
-				x = b.bearer(shape, first, which)
+				x = b.bearer(first + uint32(which))
 			}
 			left--
 			if w := uint8(key >> formBits); w != which {
 				which = w
-				x = b.bearer(shape, first, which)
+				x = b.bearer(first + uint32(which))
 			}
 			file(key, x)
 		}
 	}
 }
 
-func (b *Builder) bearer(shape int, first uint32, which uint8) bearer {
-	t := &b.ix.shapes[shape]
-	return bearer{first + uint32(which), spellingOf(t.form(int(which)), t.bare)}
-}
+func (b *Builder) bearer(form uint32) bearer { return bearer{form, b.spellings[form]} }
 
 // Index finishes the index. The builder must not be used afterwards.
 func (b *Builder) Index() *Index {

@@ -43,22 +43,48 @@ func formOf(text string, shape uint32, which int) form {
 // A spelling is what maySlip needs of a form.
 type spelling struct {
 	letters uint32
-	length  uint8 // the highest bit: written without vowels
+	more    uint16 // letters that come again
+	length  uint8  // the highest bit: written without vowels
 }
 
 const bareSpelling = 1 << 7
 
 func spellingOf(form string, bare bool) spelling {
-	s := spelling{letters(form), uint8(min(len(form), bareSpelling-1))}
+	s := spelling{letters(form), again(form), uint8(min(len(form), bareSpelling-1))}
 	if bare {
 		s.length |= bareSpelling
 	}
 	return s
 }
 
+// again has a bit for each vowel that comes twice, one for each that comes three
+// times, and one for each of some consonants that comes twice.
+func again(form string) uint16 {
+	const vowels, consonants = "aeiou", "nrlstm"
+	var counts [32]uint8
+	for i := range len(form) {
+		counts[form[i]&31]++
+	}
+	set, bit := uint16(0), 0
+	note := func(there bool) {
+		if there {
+			set |= 1 << bit
+		}
+		bit++
+	}
+	for i := range len(vowels) {
+		note(counts[vowels[i]&31] > 1)
+		note(counts[vowels[i]&31] > 2)
+	}
+	for i := range len(consonants) {
+		note(counts[consonants[i]&31] > 1)
+	}
+	return set
+}
+
 // maySlip is a cheap test that rules most pairs out before alike, by the slips
-// that alike forgives two words which share a key: each changes at most two of
-// the letters a word is made of, and one of its length.
+// that alike forgives two words which share a key: each changes how often at
+// most two letters come, by one, and the length by one.
 func (f spelling) maySlip(g spelling, l lead) bool {
 	x, y := f.length&^bareSpelling, g.length&^bareSpelling
 	long := max(x, y)
@@ -82,7 +108,7 @@ func (f spelling) maySlip(g spelling, l lead) bool {
 			return apart <= mostSlips
 		}
 	}
-	return apart <= slips && bits.OnesCount32(f.letters^g.letters) <= 2*int(slips)
+	return apart <= slips && bits.OnesCount32(f.letters^g.letters)+bits.OnesCount16(f.more^g.more) <= 2*int(slips)
 }
 
 // slips is the most letters in which words that a key leads to may differ, where
