@@ -3,6 +3,7 @@ package names
 import (
 	"math/bits"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -36,12 +37,13 @@ const (
 )
 
 // corporate are the business words that any company may have and leave out.
-var corporate = map[string]bool{
-	"trade": true, "general": true, "international": true, "global": true, "group": true, "holding": true, "enterprise": true,
-	"business": true, "service": true, "industry": true, "management": true, "development": true, "products": true, "new": true,
-	"first": true, "special": true, "advanced": true, "state": true, "public": true, "private": true, "import": true, "export": true,
-	"import_export": true, "industry_trade": true,
-}
+var corporate = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, row := range rows("corporate.tsv") {
+		words[row[0]] = true
+	}
+	return words
+})
 
 // Thin says what little a party's name and a listed one share, where that is
 // no reason to trouble a person, whatever the score: scores are calibrated on
@@ -152,7 +154,7 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 		c.initials++
 	case p.like == meaning && !sameLetters(written(x), written(y)):
 		c.meant++
-	case x.Role == Place && y.Role != Part, x.Role == Business && y.Role != Part && !corporate[x.Form]:
+	case x.Role == Place && y.Role != Part, x.Role == Business && y.Role != Part && !corporate()[x.Form]:
 		c.line++
 	case x.Role != Part && y.Role != Part:
 		if x.Role == Business {
@@ -214,7 +216,7 @@ func restOf(tokens []*Token, taken []bool, cut int) (r rest) {
 		case taken[i]:
 		case t.Role == Part:
 			r.parts++
-		case t.Role == Place, t.Role == Business && corporate[t.Form]:
+		case t.Role == Place, t.Role == Business && corporate()[t.Form]:
 			r.weak++
 		case t.Role == Business:
 			r.lines++

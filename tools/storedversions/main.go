@@ -64,7 +64,7 @@ const Version = %q
 		without: []string{
 			"align.go", "alike.go", "beginnings.go", "bound.go", "compare.go", "explain.go", "index.go", "keys.go", "measure.go", "memo.go", "model.go",
 			"ordinary.go", "parsed.go", "plan.go", "postings.go", "queue.go", "readings.go", "search.go", "thin.go", "tokens.go", "version.go", "vowels.go",
-			"model.tsv", "ordinary.txt",
+			"corporate.tsv", "model.tsv", "ordinary.txt",
 		},
 	},
 	{
