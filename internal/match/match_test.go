@@ -249,6 +249,22 @@ func TestMatchesAreInOrder(t *testing.T) {
 	}
 }
 
+// Of entries that score the same the one comes first whose name reads most like
+// the one asked for.
+func TestTiesGoToTheNameThatReadsMostAlike(t *testing.T) {
+	l := &watchlist.List{Name: "invented"}
+	for i, name := range []string{"JOINT STOCK COMPANY VANDRAL BANK", "VANDRAL BANK JSC", "AO VANDRAL BANK", "VANDRAL BANK OF LARSK AO"} {
+		l.Entries = append(l.Entries, watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Organisation, Names: []watchlist.Name{{Text: name}}})
+	}
+	m := match.New(l)
+	for want, asked := range []string{"JOINT STOCK COMPANY VANDRL BANK", "VANDRL BANK JSC", "AO VANDRL BANK"} {
+		found := m.Match(match.Query{Name: asked, Kind: names.Organisation}, 3, 0)
+		if len(found) != 3 || found[0].Entry.ID != fmt.Sprint(want) || math.Abs(found[0].Score-found[2].Score) > 1e-9 {
+			t.Errorf("Match(%q) finds %v, want %d first of three that tie", asked, ids(found), want)
+		}
+	}
+}
+
 // Names are taken apart on all cores; each still leads to its own entry,
 // whichever list it is on, also when several ask at once.
 func TestEveryNameLeadsToItsEntry(t *testing.T) {
