@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"runtime/pprof"
 	"text/tabwriter"
 	"time"
@@ -79,6 +80,7 @@ func ready() error {
 		return err
 	}
 	p, _ := set.Get("ofac-sdn")
+	defer debug.SetGCPercent(debug.SetGCPercent(250)) // as the program does while it loads
 	start, cpu := time.Now(), usage.Processor()
 	l, err := watchlist.Open(p)
 	if err != nil {
