@@ -186,8 +186,7 @@ func (s *search) findAcronyms() {
 // takeUp compares a name that was not seen yet; those that equal the query are
 // found apart.
 func (s *search) takeUp(name uint32) {
-	if s.seen[name] != s.round && !s.isEqual(name) {
-		s.seen[name] = s.round
+	if !s.isEqual(name) && s.seen.add(name) {
 		s.compare(name, cuts{})
 	}
 }

@@ -217,7 +217,7 @@ func (b *Builder) Index() *Index {
 	keys.Wait()
 	ix.memo = new(memo)
 	shapes, names := len(ix.shapes), len(ix.names)
-	ix.scratch = &sync.Pool{New: func() any { return newSearch(shapes, names) }}
+	ix.scratch = &sync.Pool{New: func() any { return newSearch(shapes, len(ix.spelt), names) }}
 	return &ix
 }
 

@@ -94,12 +94,11 @@ func (t *Token) appendIdentity(dst []byte) []byte {
 // alike finds the shapes that are like one token.
 func (s *search) alike(t *Token) []partner {
 	out := s.found[:0]
-	s.try++
+	s.tried.forget()
 	try := func(shape uint32, most likeness) {
-		if s.tried[shape] == s.try {
+		if !s.tried.add(shape) {
 			return
 		}
-		s.tried[shape] = s.try
 		if like := alike(t, &s.ix.shapes[shape]); like <= most {
 			out = append(out, partner{shape, s.ix.about[shape].weight, like})
 		}
@@ -114,6 +113,7 @@ func (s *search) alike(t *Token) []partner {
 	visitKeys(t, func(k tokenKey) {
 		if k.form != form {
 			form = k.form
+			s.forms.forget()
 			ours = spellingOf(t.form(form), t.bare)
 			s.pattern.set(t.form(form))
 		}
@@ -121,13 +121,20 @@ func (s *search) alike(t *Token) []partner {
 			if !ours.maySlip(b.spelling, k.lead) { // this lies in the row, the rest elsewhere
 				return
 			}
+			n, some := ours.slips(b.spelling, k.lead)
+			d, known := s.forms.slips(b.form)
+			if known && (d == done || some && d > n) {
+				return
+			}
 			f := &s.ix.spelt[b.form]
-			if s.tried[f.shape] == s.try {
+			if some && !known {
+				d = s.slips(f)
+			}
+			if some && d > n {
+				s.forms.learn(b.form, d)
 				return
 			}
-			if n, some := ours.slips(b.spelling, k.lead); some && s.slips(f) > n {
-				return
-			}
+			s.forms.learn(b.form, done)
 			try(f.shape, sibling)
 		})
 	})

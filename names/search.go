@@ -29,8 +29,8 @@ type search struct {
 	order   []int  // of lists: the fewest names first
 
 	round    uint32
-	seen     []uint32 // by name: the last query that came by it
-	marks    []mark   // by shape
+	seen     visited // names that this query came by
+	marks    []mark  // by shape
 	pairings []pairing
 	sieve    sieve
 	sets     [1 << 8]holding // by set of tokens
@@ -44,8 +44,8 @@ type search struct {
 
 	ident   []byte
 	pattern pattern
-	try     uint32
-	tried   []uint32 // by shape: the last token that tried it
+	tried   visited // shapes that one token was compared with
+	forms   distances
 	found   []partner
 
 	matcher matcher
@@ -92,10 +92,10 @@ type pairing struct {
 	glue  bool // the shape begins the token, and the shape after it may complete it
 }
 
-func newSearch(shapes, names int) *search {
+func newSearch(shapes, forms, names int) *search {
 	mod := &lexicon().model
 	return &search{
-		seen: make([]uint32, names), tried: make([]uint32, shapes), marks: make([]mark, shapes),
+		seen: newVisited(names), tried: newVisited(shapes), forms: distances{of: make([]uint8, forms)}, marks: make([]mark, shapes),
 		weigh: [2]*coefficients{&mod.person, &mod.organisation},
 	}
 }
@@ -150,6 +150,7 @@ func (s *search) begin(ix *Index, n *Name, limit int, least float64) {
 	s.ix, s.query, s.limit, s.hits = ix, n, limit, nil
 	s.tokens = pointers(s.matcher.ta[:0], n.Tokens)
 	s.round++
+	s.seen.forget()
 	s.pairings = append(s.pairings[:0], pairing{})
 	s.least = leastOdds
 	if least > 0 {
@@ -183,7 +184,7 @@ func (s *search) findEqual() {
 	}
 	s.ix.equal.bearers(hash('=', s.query.key), func(name *uint32) {
 		if s.isEqual(*name) {
-			s.seen[*name] = s.round
+			s.seen.add(*name)
 			s.keep(Hit{Name: int(*name), Score: 1})
 		}
 	})
@@ -206,8 +207,7 @@ func (s *search) mayEqual() bool {
 // findSpelt takes up the names that have the query's letters.
 func (s *search) findSpelt() {
 	s.ix.beginnings.whole.bearers(s.query.lettersHash(), func(found *uint32) {
-		if name := *found; s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen[name] != s.round {
-			s.seen[name] = s.round
+		if name := *found; s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name) && s.seen.add(name) {
 			s.compare(name, cuts{letters: true, beginsB: s.query.cut})
 		}
 	})
@@ -216,8 +216,7 @@ func (s *search) findSpelt() {
 // findBegun takes up the names that begin with the query.
 func (s *search) findBegun() {
 	s.ix.beginnings.of(s.query, func(name uint32) {
-		if s.seen[name] != s.round {
-			s.seen[name] = s.round
+		if s.seen.add(name) {
 			s.compare(name, cuts{beginsB: true, letters: s.ix.beginnings.spells(int(name), s.query) && !s.isEqual(name)})
 		}
 	})
@@ -267,10 +266,9 @@ func (s *search) walk(i int, left uint32) bool {
 				continue
 			}
 			name := p.name &^ crowdedName
-			if s.seen[name] == s.round {
+			if !s.seen.add(name) {
 				continue
 			}
-			s.seen[name] = s.round
 			if most := s.mostOf(name); most >= s.bar {
 				s.queue.push(queued{name, float32(most)})
 			}
