@@ -10,9 +10,6 @@ type visited struct {
 
 func newVisited(n int) visited { return visited{bits: make([]uint64, (n+63)/64)} }
 
-// has reports whether a number was come by.
-func (v *visited) has(n uint32) bool { return v.bits[n/64]>>(n%64)&1 == 1 }
-
 // add notes a number and reports whether it is new.
 func (v *visited) add(n uint32) bool {
 	word, bit := &v.bits[n/64], uint64(1)<<(n%64)
