@@ -15,7 +15,7 @@ var seeds = []string{
 	"محمد عبد الرحمن الحسن", "Общество с ограниченной ответственностью Вектор", "김철수", "たなか", "סמירנוב", "राम कुमार", "สมชาย", "Γιώργος", "X a/k/a Y", "c/o Z",
 	"attn: Room 302, Warehouse 3", "M0hammed", "ul", "ال", "ACME\u200bLTD", "\u0301", "ᠮᠣᠩᠭᠣᠯ", "TURMALLC", "a\xffb", "JOINT STOCK COMPANY SCIENTIFIC AND PR",
 	"田中太郎", "佐々木", "ハットリ ジュンイチ", "ッー", "วงศ์สวัสดิ์ ไทย", "์", "ྰ", "ராஜேந்திரன்", "മോഹൻലാൽ", "্", "Nur al-Din", "Abu Bakr", "De La Cruz",
-	"Kowaltschuk", "Plant No. 9", "Ark III", "Sea Dragon 8",
+	"Kowaltschuk", "a ㉁", "Plant No. 9", "Ark III", "Sea Dragon 8",
 }
 
 func FuzzParse(f *testing.F) {

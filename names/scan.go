@@ -35,10 +35,13 @@ func (s *scanner) scan(text string) ([]word, int) {
 	for !s.iter.Done() {
 		from := s.iter.Pos()
 		segment := s.iter.Next()
-		width := utf8.RuneCountInString(text[from:s.iter.Pos()])
+		width, start := utf8.RuneCountInString(text[from:s.iter.Pos()]), at
+		if width == 0 && at > 0 { // a further part of the character before: ㉁ is (休)
+			start--
+		}
 		for len(segment) > 0 {
 			r, size := utf8.DecodeRune(segment)
-			s.rune(r, at, at+width)
+			s.rune(r, start, at+width)
 			segment = segment[size:]
 		}
 		at += width
