@@ -17,7 +17,6 @@ const (
 const (
 	nukta     = 0x3C
 	virama    = 0x4D // the consonant has no vowel
-	tippi     = 0x70 // Gurmukhi: n
 	firstSign = 0x3E
 	lastSign  = 0x4C
 )
@@ -95,10 +94,13 @@ func hasVowel(rest []rune) bool {
 	return place >= firstSign && place <= lastSign || place == virama
 }
 
+// softTamil are the soft sounds of consonants.
+var softTamil = map[string]string{"k": "g", "ch": "s", "t": "d", "p": "b"}
+
 // voiced is how a Tamil consonant sounds, which the script leaves to its place:
 // soft between vowels and behind a nasal, hard elsewhere and when doubled.
 func voiced(spelling string, runes []rune, i int) string {
-	soft, ok := map[string]string{"k": "g", "ch": "s", "t": "d", "p": "b"}[spelling]
+	soft, ok := softTamil[spelling]
 	dental := runes[i] == firstIndic+0x24 // between vowels th is written more often than d
 	switch {
 	case !ok:
@@ -124,12 +126,14 @@ func voiced(spelling string, runes []rune, i int) string {
 	return spelling
 }
 
+var indicSpellings = [...]*strings.Replacer{
+	strings.NewReplacer("v", "w"), strings.NewReplacer("zh", "l", "th", "t", "dh", "d", "bh", "b"),
+}
+
 // indicForms are other usual spellings of a word read from a script of India.
 func indicForms(read string) []string {
 	var out []string
-	for _, change := range [...]*strings.Replacer{
-		strings.NewReplacer("v", "w"), strings.NewReplacer("zh", "l", "th", "t", "dh", "d", "bh", "b"),
-	} {
+	for _, change := range indicSpellings {
 		out = appendNew(out, change.Replace(read))
 	}
 	return out

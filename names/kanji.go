@@ -1,43 +1,27 @@
 package names
 
 import (
+	_ "embed"
 	"slices"
-	"sort"
 	"strings"
-	"sync"
 )
 
-// A nameBook holds lines sorted by bytes: a kind and a name in Han, a tab, its
-// readings. It is searched as it is: most runs never read a name in it.
-type nameBook string
+// japaneseNames has a kind and a name in Han on each line, a tab and how it is
+// read, in kana.
+//
+//go:embed data/japanese.txt
+var japaneseNames sortedLines
 
-// Kinds of names in the book.
+// Kinds of names in the table.
 const (
 	familyName = "f"
 	givenName  = "g"
 )
 
-// japaneseNames is read when the first name in Han of a person is.
-var japaneseNames = sync.OnceValue(func() nameBook {
-	text, err := files.ReadFile("data/japanese.tsv")
-	if err != nil {
-		panic(err) // embedded at build time
-	}
-	book := string(text)
-	for strings.HasPrefix(book, "#") {
-		_, book, _ = strings.Cut(book, "\n")
-	}
-	return nameBook(book)
-})
-
-// readings lists how a name of a kind is read, in kana; none if it is not known.
-func (b nameBook) readings(kind, name string) []string {
-	key := kind + name + "\t"
-	at := sort.Search(len(b), func(i int) bool { return string(b[b.lineAt(i):]) >= key })
-	if at == len(b) {
-		return nil
-	}
-	rest, found := strings.CutPrefix(string(b[b.lineAt(at):]), key)
+// japaneseReadings lists how a name of a kind is read, in kana; none if it is
+// not known.
+func japaneseReadings(kind, name string) []string {
+	rest, found := japaneseNames.after(kind + name + "\t")
 	if !found {
 		return nil
 	}
@@ -45,20 +29,16 @@ func (b nameBook) readings(kind, name string) []string {
 	return strings.Split(line, ",")
 }
 
-// lineAt is where the line that holds byte i starts.
-func (b nameBook) lineAt(i int) int { return strings.LastIndexByte(string(b[:i]), '\n') + 1 }
-
 // japanese reads a person's name in Han as a Japanese one: how the family name
 // may be read, and the given name, and how many characters the former has. It
 // is 0 where no known names make up the whole.
 func (l *tables) japanese(runes []rune) (n int, family, given []string) {
-	book := japaneseNames()
 	for n := len(runes) - 1; n > 0; n-- {
-		first := book.readings(familyName, string(runes[:n]))
+		first := japaneseReadings(familyName, string(runes[:n]))
 		if first == nil {
 			continue
 		}
-		if second := book.readings(givenName, string(runes[n:])); second != nil {
+		if second := japaneseReadings(givenName, string(runes[n:])); second != nil {
 			return n, l.latinReadings(first), l.latinReadings(second)
 		}
 	}

@@ -1,11 +1,11 @@
 // Command namedata rebuilds the compiled tables of package names: han.tsv from
-// Unicode's Unihan files, places.tsv from a table of Chinese places, japanese.tsv from a
+// Unicode's Unihan files, places.tsv from a table of Chinese places, japanese.txt from a
 // dictionary of Japanese, commonness.tsv from names and a list, ordinary.txt from
 // WordNet.
 //
 //	go run ./tools/namedata han /usr/share/unicode > names/data/han.tsv
 //	go run ./tools/namedata places ../shared/data/names/cn-places.tsv > names/data/places.tsv
-//	go run ./tools/namedata japanese /usr/share/mecab/dic/ipadic > names/data/japanese.tsv
+//	go run ./tools/namedata japanese /usr/share/mecab/dic/ipadic > names/data/japanese.txt
 //	go run ./tools/namedata common ../shared/data/names ../shared/data/lists/ofac-2024-01-08 > names/data/commonness.tsv
 //	go run ./tools/namedata ordinary /usr/share/wordnet > names/data/ordinary.txt
 package main
