@@ -38,6 +38,9 @@ func decode(data []byte) (*parcel.Parcel, *Error) {
 	if errors.Is(err, json.ErrUnknownName) {
 		p, err = decodeExtended(data)
 	}
+	if err == nil {
+		err = shorten(p.Extensions)
+	}
 	if err == nil && bytes.Contains(data, []byte(`\u0000`)) {
 		err = findNUL(data)
 	}
@@ -72,6 +75,18 @@ func decodeExtended(data []byte) (*parcel.Parcel, error) {
 		p.Extensions[m.pointer] = m.value
 	}
 	return p, nil
+}
+
+// shorten writes each value as Append will, without blanks and needless
+// escapes, so that what is read, written and read again is one record.
+func shorten(extensions map[string]jsontext.Value) error {
+	for pointer, value := range extensions {
+		if err := value.Format(); err != nil {
+			return err
+		}
+		extensions[pointer] = value
+	}
+	return nil
 }
 
 // findNUL reports text that holds the character U+0000: stores and terminals

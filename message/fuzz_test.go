@@ -63,6 +63,7 @@ func mustExplain(t *testing.T, err error) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(one("a")))
 	f.Add([]byte(`{"record_id":"a","sender":{"name":"x","odd":[1,{"b":2}]},"contents":[{"quantity":"1"},null],"item":{"dimensions_mm":[1,2,3],"gross_mass_g":0}}`))
+	f.Add([]byte(`{"sender":{"odd":[1,{"x":7}]},"12":{"a":[2,11 ],"0":"\u00e9"},"extensions":{"/b": [1, "\u0041"]}}`))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		p, err := message.Decode(in)
 		if err != nil {
