@@ -10,6 +10,7 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/check/goods"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
+	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -126,11 +127,11 @@ func (x *explainer) item() {
 func (x *explainer) party(field, what string, p *parcel.Party, name jurisdiction.Element) {
 	l := x.look(field+"/name", what+", name", p.Name, name)
 	if p.Name != "" {
-		l.Examined = append(l.Examined, x.nearestName(p.Name, p.Address.Country))
+		l.Examined = append(l.Examined, x.nearestName(p.Name, &p.Address))
 	}
 	if p.Company != "" {
 		l := x.look(field+"/company", what+", company", p.Company, noElement)
-		l.Examined = append(l.Examined, x.nearestName(p.Company, p.Address.Country))
+		l.Examined = append(l.Examined, x.nearestName(p.Company, &p.Address))
 	}
 	l = x.look(field+"/address", what+", address", addressText(&p.Address), noElement)
 	l.Examined = append(l.Examined, "read for names and for what listed entries share")
@@ -143,7 +144,7 @@ func (x *explainer) party(field, what string, p *parcel.Party, name jurisdiction
 }
 
 // nearestName says how far the closest listed name is.
-func (x *explainer) nearestName(name, country string) string {
+func (x *explainer) nearestName(name string, where *parcel.Address) string {
 	text := "compared with "
 	for i, l := range x.tools.lists {
 		if i > 0 {
@@ -151,7 +152,8 @@ func (x *explainer) nearestName(name, country string) string {
 		}
 		text += fmt.Sprintf("%s (%d entries)", l.Name, len(l.Entries))
 	}
-	found := x.tools.matcher.Match(match.Query{Name: name, Country: country}, 1, 0)
+	q := match.Query{Name: name, Country: where.Country, Place: x.tools.matcher.Place(link.Declared(where))}
+	found := x.tools.matcher.Match(q, 1, 0)
 	if len(found) == 0 || found[0].Name == nil {
 		return text + ": nothing near"
 	}

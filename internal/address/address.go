@@ -20,6 +20,17 @@ type Raw struct {
 	Country  string // ISO 3166-1 alpha-2
 }
 
+// String is the address as a person reads it, in one line.
+func (r Raw) String() string {
+	parts := slices.Clone(r.Lines)
+	for _, s := range [...]string{r.City, r.Region, r.Postcode, r.Country} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
 // An Address is a Raw taken apart. Names are lower-case Latin without spaces
 // and without the word for what they are: "Xin Hua Rd." is "xinhua". A part
 // that was not found is empty.
@@ -47,7 +58,7 @@ func Parse(raw Raw) Address {
 	p := newParser(raw)
 	defer parsers.Put(p)
 	p.addr.Country = strings.ToUpper(raw.Country)
-	p.addr.Postcode = plain(raw.Postcode)
+	p.addr.Postcode = Postcode(raw.Postcode)
 	for _, line := range raw.Lines {
 		p.read(line)
 	}
@@ -151,6 +162,9 @@ func isASCII(s string) bool {
 }
 
 func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9FFF || r >= 0xF900 && r <= 0xFAFF }
+
+// Postcode is a post code as it is compared: digits and small letters.
+func Postcode(s string) string { return plain(s) }
 
 // plain keeps letters and digits, in lower case.
 func plain(s string) string {

@@ -39,6 +39,32 @@ func Area(dst []byte, city, country string) (area []byte, ok bool) {
 	return dst, true
 }
 
+// City appends to dst the area of the city that the fields for city and region
+// name, in the form of Area. Where they name none, the lines may; ok is then
+// false.
+func City(dst []byte, city, region, country string) (area []byte, ok bool) {
+	if city == "" {
+		return dst, false
+	}
+	if area, ok := Area(dst, city, country); ok {
+		return area, true
+	}
+	a := Parse(Raw{City: city, Region: region, Country: country})
+	return a.AppendArea(dst), a.City != ""
+}
+
+// AppendArea appends the area of the address's city, in the form of Area, unless
+// the city is not known.
+func (a *Address) AppendArea(dst []byte) []byte {
+	if a.City == "" {
+		return dst
+	}
+	for _, s := range [...]string{a.Country, ":", a.City, ":"} {
+		dst = append(dst, s...)
+	}
+	return dst
+}
+
 // AreaOf is the part of a key that names its area.
 func AreaOf(key []byte) []byte {
 	_, rest, _ := bytes.Cut(key, []byte{':'})

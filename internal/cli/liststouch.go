@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
 	"github.com/tidewaiter/tidewaiter/parcel"
@@ -93,7 +94,7 @@ func (t *toucher) line(l *screenedLine) {
 		}
 	}
 	if l.Name != "" {
-		t.party(id, "", l.query())
+		t.party(id, "", l.Name, l.query)
 	}
 	if l.Sender != nil {
 		t.parcelParty(id, "/sender", l.Sender)
@@ -109,7 +110,9 @@ func (t *toucher) line(l *screenedLine) {
 func (t *toucher) parcelParty(id, at string, p *parcel.Party) {
 	for field, name := range map[string]string{"/name": p.Name, "/company": p.Company} {
 		if name != "" {
-			t.party(id, at+field, match.Query{Name: name, Country: p.Address.Country})
+			t.party(id, at+field, name, func(m *match.Matcher) match.Query {
+				return match.Query{Name: name, Country: p.Address.Country, Place: m.Place(link.Declared(&p.Address))}
+			})
 		}
 	}
 }
@@ -118,21 +121,21 @@ func (t *toucher) parcelParty(id, at string, p *parcel.Party) {
 const mostTouched = 50
 
 // party notes the changed entries that a party may be, or might have been.
-func (t *toucher) party(id, field string, q match.Query) {
+func (t *toucher) party(id, field, name string, query func(*match.Matcher) match.Query) {
 	was := make(map[string]bool)
-	for _, m := range t.before.Alerts(q, mostTouched) {
+	for _, m := range t.before.Alerts(query(t.before), mostTouched) {
 		was[m.Entry.ID] = true
 	}
-	for _, m := range t.after.Alerts(q, mostTouched) {
+	for _, m := range t.after.Alerts(query(t.after), mostTouched) {
 		how := "now alerts"
 		if was[m.Entry.ID] {
 			how = "alerts still"
 		}
 		delete(was, m.Entry.ID)
-		t.add(t.at[m.Entry.ID], touched{ID: id, Field: field, Name: q.Name, How: how, Score: m.Score})
+		t.add(t.at[m.Entry.ID], touched{ID: id, Field: field, Name: name, How: how, Score: m.Score})
 	}
 	for entry := range was {
-		t.add(t.at[entry], touched{ID: id, Field: field, Name: q.Name, How: "no longer alerts"})
+		t.add(t.at[entry], touched{ID: id, Field: field, Name: name, How: "no longer alerts"})
 	}
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/tidewaiter/tidewaiter/finding"
+	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/sameparty"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -24,6 +26,9 @@ type matchFlags struct {
 	minScore float64
 	kind     string
 	country  string
+	city     string
+	address  string
+	postcode string
 	born     string
 }
 
@@ -37,9 +42,11 @@ shows the entries it may be: the tokens side by side, the share of each in the
 score, the score from which a person must look, and what would change that.
 
 With --in, or without NAME, it reads parties as NDJSON (id, name, type, country,
-identifiers) and answers each on a line, in input order.`,
+city, postcode, address as one text or in parts, born, identifiers) and answers
+each on a line, in input order.`,
 		Example: `  tidewaiter match "Shanghai Cishun Fine Chemical Co., Ltd."
   tidewaiter match --type person --country IR "Reza Hosseini"
+  tidewaiter match --country CN --city 上海 "Cishun Fine Chem"
   tidewaiter match --in parties.ndjson --limit 5 --min-score 0 -o ndjson`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.runMatch(cmd.Context(), args, flags)
@@ -52,6 +59,9 @@ identifiers) and answers each on a line, in input order.`,
 	f.Float64Var(&flags.minScore, "min-score", -1, "show entries from this score on (default: those a person must look at)")
 	f.StringVar(&flags.kind, "type", "", "what the party is: person or business (default: not known)")
 	f.StringVar(&flags.country, "country", "", "country of the party, two letters")
+	f.StringVar(&flags.city, "city", "", "city of the party")
+	f.StringVar(&flags.address, "address", "", "street and number of the party, or all of its address")
+	f.StringVar(&flags.postcode, "postcode", "", "post code of the party")
 	f.StringVar(&flags.born, "born", "", "date of birth, YYYY or YYYY-MM-DD")
 	return cmd
 }
@@ -71,7 +81,13 @@ func (a *app) runMatch(ctx context.Context, args []string, flags matchFlags) err
 	}
 	matcher := match.New(lists...)
 	if !batch {
-		q := matchQuery{Name: strings.Join(args, " "), Type: flags.kind, Country: flags.country, Born: flags.born}
+		q := matchQuery{
+			Name: strings.Join(args, " "), Type: flags.kind, Country: flags.country,
+			City: flags.city, Postcode: flags.postcode, Born: flags.born,
+		}
+		if flags.address != "" {
+			q.Address.Lines = []string{flags.address}
+		}
 		found := q.match(matcher, flags)
 		same := samePartyAs(lists, found)
 		if out == formatTable {
@@ -138,6 +154,9 @@ type matchQuery struct {
 	Name        string            `json:"name"`
 	Type        string            `json:"type"`
 	Country     string            `json:"country"`
+	Address     queryAddress      `json:"address"`
+	City        string            `json:"city"`
+	Postcode    string            `json:"postcode"`
 	Born        string            `json:"born"`
 	Identifiers []queryIdentifier `json:"identifiers"`
 }
@@ -149,8 +168,11 @@ type queryIdentifier struct {
 }
 
 // query puts a party as read into the words of package match.
-func (q *matchQuery) query() match.Query {
-	query := match.Query{Name: q.Name, Kind: nameKind(q.Type), Country: strings.ToUpper(q.Country), Born: q.Born}
+func (q *matchQuery) query(m *match.Matcher) match.Query {
+	raw := link.Declared(&q.Address.Address)
+	raw.City, raw.Postcode = cmp.Or(q.City, raw.City), cmp.Or(q.Postcode, raw.Postcode)
+	raw.Country = strings.ToUpper(cmp.Or(q.Country, raw.Country))
+	query := match.Query{Name: q.Name, Kind: nameKind(q.Type), Country: raw.Country, Place: m.Place(raw), Born: q.Born}
 	for _, id := range q.Identifiers {
 		query.Identifiers = append(query.Identifiers, match.Identifier(id))
 	}
@@ -159,9 +181,9 @@ func (q *matchQuery) query() match.Query {
 
 func (q *matchQuery) match(m *match.Matcher, flags matchFlags) []match.Match {
 	if flags.minScore < 0 {
-		return m.Alerts(q.query(), flags.limit)
+		return m.Alerts(q.query(m), flags.limit)
 	}
-	return m.Match(q.query(), flags.limit, flags.minScore)
+	return m.Match(q.query(m), flags.limit, flags.minScore)
 }
 
 func nameKind(t string) names.Kind {

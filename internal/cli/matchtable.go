@@ -89,7 +89,9 @@ func flip(features []names.Feature, score, at float64) string {
 }
 
 func describeFlip(x names.Feature) string {
-	switch {
+	switch beside := match.Beside(x.Name); {
+	case beside != "":
+		return fmt.Sprintf("another %s than %q", beside, x.A)
 	case x.A != "" && x.B != "":
 		return fmt.Sprintf("another word than %q", x.A)
 	case x.A != "":

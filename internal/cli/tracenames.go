@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/tidewaiter/tidewaiter/internal/address"
 	"github.com/tidewaiter/tidewaiter/internal/check/party"
 	"github.com/tidewaiter/tidewaiter/internal/extract"
+	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
@@ -29,8 +32,9 @@ const maxNamed = 3
 // fits it best.
 func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
 	var out []namedParty
-	look := func(at namedParty, country string) {
-		for _, m := range d.matcher.Alerts(match.Query{Name: at.name, Country: strings.ToUpper(country)}, maxNamed) {
+	look := func(at namedParty, where address.Raw) {
+		query := match.Query{Name: at.name, Country: where.Country, Place: d.matcher.Place(where)}
+		for _, m := range d.matcher.Alerts(query, maxNamed) {
 			at.entry = m
 			out = append(out, at)
 		}
@@ -44,25 +48,34 @@ func (d *traceDesk) named(q *traceQuery, t *traced) []namedParty {
 	for i := range q.OtherParties {
 		out = append(out, d.party(&q.OtherParties[i], fmt.Sprintf("/other_parties/%d", i))...)
 	}
-	look(namedParty{name: q.Account.Holder, field: "/account/holder"}, "")
-	look(namedParty{name: q.Account.Name, field: "/account/name"}, "")
-	look(namedParty{name: q.Name}, q.Country)
+	look(namedParty{name: q.Account.Holder, field: "/account/holder"}, address.Raw{})
+	look(namedParty{name: q.Account.Name, field: "/account/name"}, address.Raw{})
+	look(namedParty{name: q.Name}, q.declared())
 	for _, s := range t.seen {
 		if s.Kind == extract.Party {
-			look(namedParty{name: s.Value, start: s.Start, end: s.End}, "")
+			look(namedParty{name: s.Value, start: s.Start, end: s.End}, address.Raw{})
 		}
 	}
 	if name := strings.TrimSpace(t.text); len(t.seen) == 0 && name != "" && !strings.Contains(name, "\n") {
-		look(namedParty{name: name}, "") // nothing but a name may be in it
+		look(namedParty{name: name}, address.Raw{}) // nothing but a name may be in it
 	}
 	return out
+}
+
+// declared is the address of the party that is asked for.
+func (q *traceQuery) declared() address.Raw {
+	raw := link.Declared(&q.Address.Address)
+	raw.Country = strings.ToUpper(cmp.Or(raw.Country, q.Country))
+	return raw
 }
 
 // party looks up the names of one party.
 func (d *traceDesk) party(p *parcel.Party, at string) []namedParty {
 	var out []namedParty
+	place := d.matcher.Place(link.Declared(&p.Address))
 	for _, n := range party.Names(p, at) {
-		for _, m := range d.matcher.Alerts(match.Query{Name: n.Text, Kind: n.Kind, Country: strings.ToUpper(p.Address.Country)}, maxNamed) {
+		q := match.Query{Name: n.Text, Kind: n.Kind, Country: strings.ToUpper(p.Address.Country), Place: place}
+		for _, m := range d.matcher.Alerts(q, maxNamed) {
 			found := namedParty{name: n.Text, field: n.Field, entry: m}
 			i := slices.IndexFunc(out, func(have namedParty) bool { return have.entry.Entry == m.Entry })
 			switch {

@@ -52,7 +52,7 @@ func (b *Builder) addEntry(list string, e *watchlist.Entry, keys *listKeys) {
 	}
 	for _, a := range e.Addresses {
 		at := seen{source: list + ":" + a.Source}
-		value := written(a.Raw())
+		value := a.Raw().String()
 		for _, key := range keys.Address(keys.addresses) {
 			b.list(party, Key{Kind: KindAddress, Text: key.Text, Value: value, Strength: gradeStrength(key.Grade)}, at)
 		}

@@ -93,7 +93,7 @@ func (r *reader) party(p *parcel.Party, field string) {
 		}
 	}
 	if r.graph == nil || r.graph.areas.mayHold(p.Address.City, p.Address.Country) {
-		r.address(declared(&p.Address), field+"/address")
+		r.address(Declared(&p.Address), field+"/address")
 	}
 }
 
@@ -205,7 +205,7 @@ func (r *reader) address(raw address.Raw, field string) {
 			}
 		}
 		if value == "" && r.graph != nil { // the history keeps keys alone
-			value = written(raw)
+			value = raw.String()
 		}
 		k := Key{Kind: KindAddress, Text: string(key), Value: value, Strength: gradeStrength(grade)}
 		r.mentions = append(r.mentions, Mention{Key: k, Field: field})
@@ -224,8 +224,8 @@ func gradeStrength(g address.Grade) identifier.Strength {
 	return identifier.Weak
 }
 
-// declared brings a parcel's address into the form that is parsed.
-func declared(a *parcel.Address) address.Raw {
+// Declared brings a parcel's address into the form that is parsed.
+func Declared(a *parcel.Address) address.Raw {
 	raw := address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
 	street := strings.TrimSpace(a.Street + " " + a.Number)
 	if street != "" {
@@ -237,22 +237,11 @@ func declared(a *parcel.Address) address.Raw {
 	return raw
 }
 
-// parseWritten takes apart what written made of an address.
+// parseWritten takes apart what address.Raw writes of an address.
 func parseWritten(s string) address.Address {
 	raw := address.Raw{Lines: []string{s}}
 	if i := strings.LastIndex(s, ", "); i >= 0 && len(s) == i+4 { // the country
 		raw.Lines[0], raw.Country = s[:i], s[i+2:]
 	}
 	return address.Parse(raw)
-}
-
-// written is an address as a path shows it.
-func written(a address.Raw) string {
-	parts := slices.Clone(a.Lines)
-	for _, s := range [...]string{a.City, a.Region, a.Postcode, a.Country} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, ", ")
 }

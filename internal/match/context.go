@@ -20,17 +20,20 @@ const (
 	weakAlias      = -0.7 // an alias that its publisher calls weak
 )
 
-// Features of a date of birth that fits, and of another country.
+// Features of a date of birth that fits, and of the country.
 const (
+	countryName      = "country"
 	otherCountryName = "other_country"
 
-	bornSame     = "born"
-	bornSameYear = "born_same_year"
+	bornSame      = "born"
+	bornSameYear  = "born_same_year"
+	bornOtherwise = "born_otherwise"
+	otherType     = "other_type"
 )
 
 // withoutBonus is the score that the name alone must reach so that, with the
 // most the rest can add, the match reaches least.
-func withoutBonus(least float64, q Query) float64 {
+func withoutBonus(least float64, q *Query) float64 {
 	bonus := 0.0
 	if q.Country != "" {
 		bonus += sameCountry
@@ -38,6 +41,7 @@ func withoutBonus(least float64, q Query) float64 {
 	if q.Born != "" {
 		bonus += sameBirth
 	}
+	bonus += q.Place.most
 	if bonus == 0 || least <= 0 || least >= 1 {
 		return least
 	}
@@ -45,18 +49,21 @@ func withoutBonus(least float64, q Query) float64 {
 }
 
 // context compares what stands beside the name.
-func context(q Query, e *watchlist.Entry, n *watchlist.Name) []names.Feature {
+func (m *Matcher) context(q *Query, own owner, e *watchlist.Entry, n *watchlist.Name) []names.Feature {
 	var out []names.Feature
 	if n.Weak {
 		out = append(out, names.Feature{Name: "weak_alias", B: n.Text, Evidence: weakAlias})
 	}
 	switch kind := KindOf(e.Type); {
 	case kind == names.Craft:
-		out = append(out, names.Feature{Name: "other_type", A: q.Kind.String(), B: kind.String(), Evidence: craft})
+		out = append(out, names.Feature{Name: otherType, A: q.Kind.String(), B: kind.String(), Evidence: craft})
 	case q.Kind == names.Person && kind == names.Organisation, q.Kind == names.Organisation && kind == names.Person:
-		out = append(out, names.Feature{Name: "other_type", A: q.Kind.String(), B: kind.String(), Evidence: otherKind})
+		out = append(out, names.Feature{Name: otherType, A: q.Kind.String(), B: kind.String(), Evidence: otherKind})
 	}
 	if f, ok := compareCountry(q.Country, e); ok {
+		out = append(out, f)
+	}
+	if f, ok := m.comparePlace(&q.Place, own, e); ok {
 		out = append(out, f)
 	}
 	if f, ok := compareBirth(q.Born, e); ok {
@@ -74,7 +81,7 @@ func compareCountry(country string, e *watchlist.Entry) (names.Feature, bool) {
 	for i := range e.Addresses {
 		switch c := e.Addresses[i].Country; {
 		case strings.EqualFold(c, country):
-			return names.Feature{Name: "country", A: country, B: c, Evidence: sameCountry}, true
+			return names.Feature{Name: countryName, A: country, B: c, Evidence: sameCountry}, true
 		case c != "":
 			theirs = c
 		}
@@ -89,7 +96,7 @@ func compareBirth(born string, e *watchlist.Entry) (names.Feature, bool) {
 		if d.Kind != "birth" || len(d.From) < 4 || len(born) < 4 {
 			continue
 		}
-		f := names.Feature{Name: "born_otherwise", A: born, B: d.Text, Evidence: otherBirthYear}
+		f := names.Feature{Name: bornOtherwise, A: born, B: d.Text, Evidence: otherBirthYear}
 		last := d.From
 		if d.To != "" {
 			last = d.To
@@ -107,4 +114,24 @@ func compareBirth(born string, e *watchlist.Entry) (names.Feature, bool) {
 		}
 	}
 	return best, found
+}
+
+// Beside says in words what a feature compares that stands beside the names;
+// empty if it compares the names themselves.
+func Beside(feature string) string {
+	switch feature {
+	case countryName, otherCountryName:
+		return "country"
+	case cityName:
+		return "city"
+	case postcodeName:
+		return "post code"
+	case addressName:
+		return "address"
+	case bornSame, bornSameYear, bornOtherwise:
+		return "date of birth"
+	case otherType:
+		return "type"
+	}
+	return ""
 }

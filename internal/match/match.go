@@ -20,6 +20,7 @@ type Query struct {
 	Name        string
 	Kind        names.Kind
 	Country     string // ISO 3166-1 alpha-2
+	Place       Place  // by the Matcher that is asked
 	Born        string // YYYY, YYYY-MM or YYYY-MM-DD
 	Identifiers []Identifier
 }
@@ -63,6 +64,7 @@ type Matcher struct {
 	keys   identifierIndex
 	// verbatim finds names by their words as written.
 	verbatim verbatimIndex
+	places   *placeIndex
 }
 
 // An owner says whose name one in the index is.
@@ -78,6 +80,7 @@ func New(lists ...*watchlist.List) *Matcher {
 	both.Go(func() {
 		m.keys = newIdentifierIndex(lists)
 		m.verbatim = m.newVerbatimIndex()
+		m.places = newPlaceIndex(lists)
 	})
 	m.index = m.indexNames()
 	both.Wait()
@@ -143,8 +146,8 @@ func (m *Matcher) match(q Query, limit int, leastOf func(names.Kind) float64) []
 			continue
 		}
 		least := leastOf(parsed.Kind)
-		for _, h := range m.index.Search(&parsed, limit*spare, withoutBonus(least, q)) {
-			m.addName(found, q, &parsed, r.Start, h, least)
+		for _, h := range m.index.Search(&parsed, limit*spare, withoutBonus(least, &q)) {
+			m.addName(found, &q, &parsed, r.Start, h, least)
 		}
 	}
 	m.addVerbatim(found, q)
@@ -162,13 +165,13 @@ type candidate struct {
 }
 
 // addName notes a hit where it scores enough and is the best of its entry.
-func (m *Matcher) addName(found map[owner]*candidate, q Query, parsed *names.Name, start int, h names.Hit, least float64) {
+func (m *Matcher) addName(found map[owner]*candidate, q *Query, parsed *names.Name, start int, h names.Hit, least float64) {
 	own := m.owners[h.Name]
 	l := m.lists[own.list]
 	e := &l.Entries[own.entry]
 	n := &e.Names[own.name]
 	own.name = 0
-	x := context(q, e, n)
+	x := m.context(q, own, e, n)
 	score, equal := h.Score, h.Score == 1
 	if len(x) > 0 && !equal {
 		score = names.Adjust(h.Score, x)
@@ -232,11 +235,16 @@ const weakAlone = "a single word that the publisher itself calls a weak alias, w
 const exchanged = "two words, of which one's family name is the other's given name"
 
 // thin says why the names alone are no reason to trouble a person. A date of
-// birth makes up for it.
+// birth makes up for it, and so does the house.
 func (f *candidate) thin(listed *names.Name) string {
 	for i := range f.Features {
-		if n := f.Features[i].Name; n == bornSame || n == bornSameYear {
+		switch x := &f.Features[i]; x.Name {
+		case bornSame, bornSameYear:
 			return ""
+		case addressName:
+			if x.Evidence >= leastToExcuse {
+				return ""
+			}
 		}
 	}
 	theirs := strings.TrimSpace(f.Name.Text)

@@ -25,17 +25,18 @@ func (m *Matcher) newVerbatimIndex() verbatimIndex {
 	var words []byte
 	for i := range m.owners {
 		words = appendWords(words[:0], m.nameText(i))
-		x[i] = verbatim{sumOf(words), uint32(i)}
+		x[i] = verbatim{fnv(fnvStart, words), uint32(i)}
 	}
 	slices.SortFunc(x, func(a, b verbatim) int { return cmp.Or(cmp.Compare(a.sum, b.sum), cmp.Compare(a.name, b.name)) })
 	return x
 }
 
-// sumOf is the 64-bit FNV-1a hash.
-func sumOf(words []byte) uint64 {
-	sum := uint64(14695981039346656037)
-	for _, c := range words {
-		sum = (sum ^ uint64(c)) * 1099511628211
+// fnvStart begins a 64-bit FNV-1a hash, and fnv goes on with it.
+const fnvStart = 14695981039346656037
+
+func fnv[T string | []byte](sum uint64, text T) uint64 {
+	for i := range len(text) {
+		sum = (sum ^ uint64(text[i])) * 1099511628211
 	}
 	return sum
 }
@@ -54,7 +55,7 @@ func (m *Matcher) addVerbatim(found map[owner]*candidate, q Query) {
 	if len(words) < 2 {
 		return
 	}
-	sum := sumOf(words)
+	sum := fnv(fnvStart, words)
 	at, _ := slices.BinarySearchFunc(m.verbatim, sum, func(v verbatim, sum uint64) int { return cmp.Compare(v.sum, sum) })
 	for ; at < len(m.verbatim) && m.verbatim[at].sum == sum; at++ {
 		i := int(m.verbatim[at].name)
@@ -63,7 +64,7 @@ func (m *Matcher) addVerbatim(found map[owner]*candidate, q Query) {
 		}
 		kind := KindOf(m.lists[m.owners[i].list].Entries[m.owners[i].entry].Type)
 		parsed := names.Parse(q.Name, kind)
-		m.addName(found, q, &parsed, 0, names.Hit{Name: i, Score: 1}, 0)
+		m.addName(found, &q, &parsed, 0, names.Hit{Name: i, Score: 1}, 0)
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 type Keys struct {
 	identifiers [][]identifier.ID // by number of the identifier in the list
 	addresses   [][]AddressKey    // by number of the address in the list
+	areas       []string          // the same; see Area
 }
 
 // An AddressKey is a key of an address, and how narrow a place it names.
@@ -37,6 +38,10 @@ func (k *Keys) Identifier(n int) []identifier.ID { return k.identifiers[n] }
 
 // Address gives the keys of an address, counted the same way.
 func (k *Keys) Address(n int) []AddressKey { return k.addresses[n] }
+
+// Area gives the country and city that an address lies in, as address.City
+// writes them; empty where it tells no city.
+func (k *Keys) Area(n int) string { return k.areas[n] }
 
 // KeysOf gives the keys of a list: those that its pack stores, or else reads
 // them.
@@ -55,7 +60,7 @@ func (a *Address) Raw() address.Raw {
 // readKeys reads the identifiers and addresses of a list on all cores.
 func readKeys(l *List) *Keys {
 	n := countParts(l)
-	k := &Keys{make([][]identifier.ID, n.identifiers), make([][]AddressKey, n.addresses)}
+	k := &Keys{make([][]identifier.ID, n.identifiers), make([][]AddressKey, n.addresses), make([]string, n.addresses)}
 	var all sync.WaitGroup
 	size := len(l.Entries)/runtime.GOMAXPROCS(0) + 1
 	ids, places := 0, 0
@@ -82,13 +87,19 @@ func (k *Keys) read(entries []Entry, id, place int) {
 			parsed.Keys(address.Numbers, func(key []byte, grade address.Grade) {
 				k.addresses[place] = append(k.addresses[place], AddressKey{string(key), grade})
 			})
+			if area := parsed.AppendArea(nil); len(area) <= longestWord {
+				k.areas[place] = string(area)
+			}
 			place++
 		}
 	}
 }
 
 // keysMagic begins stored keys; its last byte is the version of the layout.
-const keysMagic = "TWKEYS\x01"
+const keysMagic = "TWKEYS\x02"
+
+// longestWord is the length, one byte, of a word in stored keys.
+const longestWord = 255
 
 // EncodeKeys reads the keys of a list and gives the form in which its pack stores
 // them (KeysFile): the same bytes for the same list.
@@ -103,7 +114,7 @@ func EncodeKeys(l *List) ([]byte, error) {
 
 // plain lays keys out by column: how many there are, then of the identifiers
 // the readings each, their types, countries and strengths; of the addresses the
-// keys each and their grades; the lengths of all keys, and the keys.
+// keys each, their areas and their grades; the lengths of all keys, and the keys.
 func (k *Keys) plain() []byte {
 	var counts, words, grades, lengths, text []byte
 	numbers, table := map[string]int{}, []byte(nil)
@@ -132,8 +143,9 @@ func (k *Keys) plain() []byte {
 		}
 	}
 	readings := keys
-	for _, places := range k.addresses {
+	for i, places := range k.addresses {
 		counts = binary.AppendUvarint(counts, uint64(len(places)))
+		word(k.areas[i])
 		for _, p := range places {
 			grades = append(grades, byte(p.Grade))
 			key(p.Text)
@@ -192,6 +204,14 @@ func keysFromPlain(plain []byte, l *List) (*Keys, error) {
 		}
 		ids[i].Type, ids[i].Country = identifier.Type(table[t]), table[c]
 	}
+	areas := make([]string, addresses)
+	for i := range areas {
+		a := r.length()
+		if a >= words {
+			return nil, errKeys
+		}
+		areas[i] = table[a]
+	}
 	grades, lengths := r.take(readings+places), r.lengths(readings+places)
 	if r.err != nil || len(r.rest) != text {
 		return nil, errKeys
@@ -211,7 +231,7 @@ func keysFromPlain(plain []byte, l *List) (*Keys, error) {
 		}
 		rest = rest[length:]
 	}
-	k := &Keys{share(ids, counts[:identifiers]), share(keys, counts[identifiers:])}
+	k := &Keys{share(ids, counts[:identifiers]), share(keys, counts[identifiers:]), areas}
 	if k.identifiers == nil || k.addresses == nil {
 		return nil, errKeys
 	}

@@ -25,7 +25,7 @@ func keyTexts(l *watchlist.List) [][]string {
 			id++
 		}
 		for range l.Entries[i].Addresses {
-			var texts []string
+			texts := []string{keys.Area(place)}
 			for _, x := range keys.Address(place) {
 				texts = append(texts, x.Text, string('0'+rune(x.Grade)))
 			}
@@ -67,7 +67,7 @@ func TestStoredKeys(t *testing.T) {
 				t.Fatal(err)
 			}
 			another := bytes.Clone(stored)
-			another[len("TWKEYS\x01")] ^= 1 // the version
+			another[len("TWKEYS\x02")] ^= 1 // the version
 			for name, keys := range map[string][]byte{"none": nil, "another version": another, "cut off": stored[:len(stored)/2], "empty": {}} {
 				files := map[string][]byte{watchlist.CompiledFile: compiled}
 				if keys != nil {

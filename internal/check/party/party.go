@@ -14,8 +14,10 @@ import (
 	"github.com/tidewaiter/tidewaiter/finding"
 	"github.com/tidewaiter/tidewaiter/internal/jurisdiction"
 	"github.com/tidewaiter/tidewaiter/internal/legal"
+	"github.com/tidewaiter/tidewaiter/internal/link"
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/ownership"
+	"github.com/tidewaiter/tidewaiter/names"
 	"github.com/tidewaiter/tidewaiter/parcel"
 )
 
@@ -62,8 +64,9 @@ func (c *Checker) party(who *subject, prof *jurisdiction.Profile) []finding.Find
 	}
 	type key struct{ list, entry string }
 	best := map[key]found{}
+	at := c.place(who)
 	for _, n := range who.peopleFirst() {
-		q := match.Query{Name: n.text, Kind: n.kind, Country: who.country}
+		q := match.Query{Name: n.text, Kind: n.kind, Country: who.country, Place: at}
 		for _, m := range c.matcher.Alerts(q, mostPerParty*2) {
 			k := key{m.List, m.Entry.ID}
 			if have, ok := best[k]; !ok || m.Score > have.Score || m.Score == have.Score && n.rank < have.rank {
@@ -97,6 +100,14 @@ func (c *Checker) party(who *subject, prof *jurisdiction.Profile) []finding.Find
 		out[len(out)-1].Message += fmt.Sprintf(" %d more entries are close to this party.", more)
 	}
 	return append(out, unread...)
+}
+
+// place finds what the lists have where a party is.
+func (c *Checker) place(who *subject) match.Place {
+	if who.address == nil || len(who.names) == 0 {
+		return match.Place{}
+	}
+	return c.matcher.Place(link.Declared(who.address))
 }
 
 // tooLong says that only the beginning of a name was compared.
@@ -177,16 +188,16 @@ func (f found) listedName() string {
 
 // flip names the part whose change would end the alert soonest.
 func (f found) flip() string {
-	best, share := "", 0.0
+	var best names.Feature
 	for _, x := range f.Features {
-		if x.A != "" && x.Share > share {
-			best, share = x.A, x.Share
+		if x.A != "" && x.Share > best.Share {
+			best = x
 		}
 	}
-	if best == "" {
+	if best.A == "" {
 		return "another name"
 	}
-	return fmt.Sprintf("another name than %q", best)
+	return fmt.Sprintf("another %s than %q", cmp.Or(match.Beside(best.Name), "name"), best.A)
 }
 
 func programmes(m match.Match) string {

@@ -1,6 +1,7 @@
 package party_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -134,6 +135,43 @@ func TestNamesWithoutEnd(t *testing.T) {
 		got := checker.Check(&p, nil)
 		if len(got) != 1 || got[0].Code != party.TooLong || got[0].Floor != finding.RFI || len(got[0].Text) > 1000 {
 			t.Errorf("%d findings, the first %.200v; want one %s", len(got), got, party.TooLong)
+		}
+	}
+}
+
+// The address of a party counts beside its name, of senders, recipients and
+// others alike, and the share says so. It is no name.
+func TestAddressBesideTheName(t *testing.T) {
+	home := watchlist.Address{Lines: []string{"17 Quarry Road"}, City: "Vexthal", Country: "HU"}
+	checker := party.New(match.New(&watchlist.List{Name: "invented", Entries: []watchlist.Entry{
+		{ID: "1", Type: watchlist.Person, Names: []watchlist.Name{{Text: "Quimbrestein, Zoltavar"}}, Addresses: []watchlist.Address{home}},
+	}}), nil)
+	declared := func(name, street string) parcel.Party {
+		return parcel.Party{Name: name, Address: parcel.Address{Street: street, Number: "17", City: "VEXTHAL", Country: "HU"}}
+	}
+	const far = "Quimbrestain Z" // too far from the listed name by itself
+	for field, p := range map[string]parcel.Parcel{
+		"/sender/name":          {Sender: declared(far, "Quarry Rd.")},
+		"/recipient/name":       {Recipient: declared(far, "Quarry Rd.")},
+		"/other_parties/0/name": {OtherParties: []parcel.Party{declared(far, "Quarry Rd.")}},
+	} {
+		got := checker.Check(&p, nil)
+		if len(got) != 1 || got[0].Field != field || got[0].Code != party.Close {
+			t.Errorf("%s: %+v", field, got)
+			continue
+		}
+		sum, told := 0.0, false
+		for _, c := range got[0].Contributions {
+			sum += c.Share
+			told = told || c.Feature == "address" && c.Share > 0 && strings.Contains(c.Theirs, "Quarry Road")
+		}
+		if !told || math.Abs(sum-got[0].Score) > 1e-9 {
+			t.Errorf("%s: score %v, contributions %+v", field, got[0].Score, got[0].Contributions)
+		}
+	}
+	for _, p := range []parcel.Party{declared(far, "Castle Lane"), {Name: far}, declared("Anna Beispielfrau", "Quarry Rd.")} {
+		if got := checker.Check(&parcel.Parcel{Sender: p}, nil); len(got) != 0 {
+			t.Errorf("%+v: %+v", p, got)
 		}
 	}
 }

@@ -13,6 +13,7 @@ import (
 // A subject is one party with everything that may name it.
 type subject struct {
 	country string
+	address *parcel.Address // nil: none is declared
 	names   []named
 	ids     []numbered
 }
@@ -71,7 +72,7 @@ func eachParty(p *parcel.Parcel, visit func(*subject)) {
 	var room [4]named
 	s := &subject{names: room[:0]}
 	party := func(p *parcel.Party, at string) {
-		*s = subject{country: p.Address.Country, names: s.names[:0], ids: s.ids[:0]}
+		*s = subject{country: p.Address.Country, address: &p.Address, names: s.names[:0], ids: s.ids[:0]}
 		s.read(p, at)
 		visit(s)
 	}
