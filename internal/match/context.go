@@ -41,7 +41,9 @@ func withoutBonus(least float64, q *Query) float64 {
 	if q.Born != "" {
 		bonus += sameBirth
 	}
-	bonus += q.Place.most
+	if q.Place != nil {
+		bonus += q.Place.most
+	}
 	if bonus == 0 || least <= 0 || least >= 1 {
 		return least
 	}
@@ -63,7 +65,7 @@ func (m *Matcher) context(q *Query, own owner, e *watchlist.Entry, n *watchlist.
 	if f, ok := compareCountry(q.Country, e); ok {
 		out = append(out, f)
 	}
-	if f, ok := m.comparePlace(&q.Place, own, e); ok {
+	if f, ok := m.comparePlace(q.Place, own, e); ok {
 		out = append(out, f)
 	}
 	if f, ok := compareBirth(q.Born, e); ok {

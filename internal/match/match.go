@@ -20,7 +20,7 @@ type Query struct {
 	Name        string
 	Kind        names.Kind
 	Country     string // ISO 3166-1 alpha-2
-	Place       Place  // by the Matcher that is asked
+	Place       *Place // by the Matcher that is asked
 	Born        string // YYYY, YYYY-MM or YYYY-MM-DD
 	Identifiers []Identifier
 }

@@ -16,15 +16,16 @@ import (
 // those of the country. Set by hand, like the rest of what stands beside a name.
 //
 // A city tells the more, the fewer of the country's listed entries are in it:
-// half of them are in Moscow or Dubai, one of a thousand in a small town, and
-// all of Hong Kong is one city. It tells a tenth of what that share would say,
-// for lists do not tell how many strangers live in a place: Tokyo has eight
-// listed entries. Post codes are narrower, and tell a fifth. Every place is
-// counted in the same way, in every country. Another city of the same country
-// tells nothing: parties move, and have several addresses; cities have several
-// names.
+// nothing from a twelfth of them on, as in Moscow, Dubai or Hong Kong, and most
+// in a town that has one of some thousand. It tells a fifth of what that share
+// would say by itself, for lists do not tell how many strangers live in a place:
+// Tokyo has eight listed entries. A post code is a narrower place, and tells
+// something sooner. Every place is counted in the same way, in every country.
+// Another city of the same country tells nothing: parties move, and have several
+// addresses; cities have several names.
 const (
-	cityShare     = 0.1
+	cityShare     = 0.2
+	commonCity    = 2.5 // nothing from a twelfth of the country's entries on
 	mostCity      = 0.8
 	postcodeShare = 0.2
 	mostPostcode  = 1.2
@@ -47,8 +48,8 @@ const (
 // entries are in the house.
 const leastToExcuse = 1.0
 
-// A Place is where a party is, as far as lists have entries there. The zero
-// Place is not known.
+// A Place is where a party is, as far as that tells it from others: lists have
+// few entries there.
 type Place struct {
 	raw      address.Raw
 	city     spot
@@ -106,7 +107,7 @@ func newPlaceIndex(lists []*watchlist.List) *placeIndex {
 			for ai := range l.Entries[ei].Addresses {
 				a := &l.Entries[ei].Addresses[ai]
 				x.addSpot(count, keys.Area(n), first, uint16(ai))
-				x.addSpot(count, string(appendPostcode(nil, a.Country, a.Postcode)), first, uint16(ai))
+				x.addSpot(count, string(appendPostcode(nil, a.Country, keys.Postcode(n))), first, uint16(ai))
 				x.addHouses(keys.Area(n), keys.Address(n), house{list: uint32(li), entry: uint32(ei), address: uint16(ai)})
 				n++
 			}
@@ -244,7 +245,7 @@ func (c *placeCount) entry(at []placed) {
 func (c *placeCount) evidence(number uint32) float64 {
 	s := c.spots[number]
 	rarity := math.Log((c.countries[s.kind] + elsewhere) / s.entries)
-	evidence := min(cityShare*rarity, mostCity)
+	evidence := min(cityShare*(rarity-commonCity), mostCity)
 	if s.kind.postcode {
 		evidence = min(postcodeShare*rarity, mostPostcode)
 	}
@@ -254,26 +255,29 @@ func (c *placeCount) evidence(number uint32) float64 {
 	return evidence
 }
 
-// Place finds what the lists have where a party is, for queries of this
-// Matcher.
-func (m *Matcher) Place(raw address.Raw) Place {
+// Place finds what the lists have where a party is, for queries of this Matcher;
+// nil if it tells nothing.
+func (m *Matcher) Place(raw address.Raw) *Place {
 	x := m.places
 	raw.Country = strings.ToUpper(raw.Country)
-	p := Place{raw: raw}
 	city := x.cityOf(raw)
-	p.city = city.spot
-	if city.number != 0 && x.mayHouse(city.area, raw.Lines) {
-		p.houses = x.housesOf(raw)
-	}
-	var room [64]byte
+	var postcode spot
 	if raw.Postcode != "" {
-		p.postcode = x.spots[string(appendPostcode(room[:0], raw.Country, raw.Postcode))]
+		var room [64]byte
+		postcode = x.spots[string(appendPostcode(room[:0], raw.Country, raw.Postcode))]
 	}
-	p.most = max(p.city.evidence, p.postcode.evidence)
-	for i := range p.houses {
-		p.most = max(p.most, p.houses[i].evidence)
+	most := max(city.evidence, postcode.evidence)
+	var houses []house
+	if city.number != 0 && x.mayHouse(city.area, raw.Lines) {
+		houses = x.housesOf(raw)
+		for i := range houses {
+			most = max(most, houses[i].evidence)
+		}
 	}
-	return p
+	if most == 0 {
+		return nil
+	}
+	return &Place{raw, city.spot, postcode, houses, most}
 }
 
 // A city is one that a party may be in: the area of its addresses, and what lists
@@ -409,7 +413,7 @@ func entriesOf(houses []house) int {
 
 // comparePlace looks for the narrowest place that a party shares with an entry.
 func (m *Matcher) comparePlace(p *Place, own owner, e *watchlist.Entry) (names.Feature, bool) {
-	if p.most == 0 {
+	if p == nil {
 		return names.Feature{}, false
 	}
 	best := names.Feature{}
@@ -423,7 +427,7 @@ func (m *Matcher) comparePlace(p *Place, own owner, e *watchlist.Entry) (names.F
 		theirs := &e.Addresses[at.address]
 		switch at.number {
 		case p.postcode.number:
-			better(names.Feature{Name: postcodeName, A: p.raw.Postcode, B: theirs.Postcode, Evidence: p.postcode.evidence})
+			better(names.Feature{Name: postcodeName, A: p.raw.Postcode, B: cmp.Or(theirs.Postcode, theirs.City, theirs.Raw().String()), Evidence: p.postcode.evidence})
 		case p.city.number:
 			better(names.Feature{Name: cityName, A: cmp.Or(p.raw.City, p.raw.String()), B: cmp.Or(theirs.City, theirs.Raw().String()), Evidence: p.city.evidence})
 		}

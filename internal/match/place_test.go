@@ -176,7 +176,7 @@ func TestPlacesLoseNoMatch(t *testing.T) {
 				}
 			}
 			without := q
-			without.Place = match.Place{}
+			without.Place = nil
 			if len(m.Match(without, 5000, least)) < len(want) {
 				lifted++
 			}

@@ -24,6 +24,7 @@ type Keys struct {
 	identifiers [][]identifier.ID // by number of the identifier in the list
 	addresses   [][]AddressKey    // by number of the address in the list
 	areas       []string          // the same; see Area
+	postcodes   []string          // the same
 }
 
 // An AddressKey is a key of an address, and how narrow a place it names.
@@ -43,6 +44,10 @@ func (k *Keys) Address(n int) []AddressKey { return k.addresses[n] }
 // writes them; empty where it tells no city.
 func (k *Keys) Area(n int) string { return k.areas[n] }
 
+// Postcode gives the post code of an address, as package address reads it, for
+// some publishers write it behind the city.
+func (k *Keys) Postcode(n int) string { return k.postcodes[n] }
+
 // KeysOf gives the keys of a list: those that its pack stores, or else reads
 // them.
 func KeysOf(l *List) *Keys {
@@ -60,7 +65,9 @@ func (a *Address) Raw() address.Raw {
 // readKeys reads the identifiers and addresses of a list on all cores.
 func readKeys(l *List) *Keys {
 	n := countParts(l)
-	k := &Keys{make([][]identifier.ID, n.identifiers), make([][]AddressKey, n.addresses), make([]string, n.addresses)}
+	k := &Keys{
+		make([][]identifier.ID, n.identifiers), make([][]AddressKey, n.addresses), make([]string, n.addresses), make([]string, n.addresses),
+	}
 	var all sync.WaitGroup
 	size := len(l.Entries)/runtime.GOMAXPROCS(0) + 1
 	ids, places := 0, 0
@@ -90,6 +97,9 @@ func (k *Keys) read(entries []Entry, id, place int) {
 			if area := parsed.AppendArea(nil); len(area) <= longestWord {
 				k.areas[place] = string(area)
 			}
+			if len(parsed.Postcode) <= longestWord {
+				k.postcodes[place] = parsed.Postcode
+			}
 			place++
 		}
 	}
@@ -114,7 +124,7 @@ func EncodeKeys(l *List) ([]byte, error) {
 
 // plain lays keys out by column: how many there are, then of the identifiers
 // the readings each, their types, countries and strengths; of the addresses the
-// keys each, their areas and their grades; the lengths of all keys, and the keys.
+// keys each, their areas, post codes and grades; the lengths of all keys, and the keys.
 func (k *Keys) plain() []byte {
 	var counts, words, grades, lengths, text []byte
 	numbers, table := map[string]int{}, []byte(nil)
@@ -146,6 +156,7 @@ func (k *Keys) plain() []byte {
 	for i, places := range k.addresses {
 		counts = binary.AppendUvarint(counts, uint64(len(places)))
 		word(k.areas[i])
+		word(k.postcodes[i])
 		for _, p := range places {
 			grades = append(grades, byte(p.Grade))
 			key(p.Text)
@@ -204,13 +215,13 @@ func keysFromPlain(plain []byte, l *List) (*Keys, error) {
 		}
 		ids[i].Type, ids[i].Country = identifier.Type(table[t]), table[c]
 	}
-	areas := make([]string, addresses)
+	areas, postcodes := make([]string, addresses), make([]string, addresses)
 	for i := range areas {
-		a := r.length()
-		if a >= words {
+		a, p := r.length(), r.length()
+		if a >= words || p >= words {
 			return nil, errKeys
 		}
-		areas[i] = table[a]
+		areas[i], postcodes[i] = table[a], table[p]
 	}
 	grades, lengths := r.take(readings+places), r.lengths(readings+places)
 	if r.err != nil || len(r.rest) != text {
@@ -231,7 +242,7 @@ func keysFromPlain(plain []byte, l *List) (*Keys, error) {
 		}
 		rest = rest[length:]
 	}
-	k := &Keys{share(ids, counts[:identifiers]), share(keys, counts[identifiers:]), areas}
+	k := &Keys{share(ids, counts[:identifiers]), share(keys, counts[identifiers:]), areas, postcodes}
 	if k.identifiers == nil || k.addresses == nil {
 		return nil, errKeys
 	}

@@ -25,7 +25,7 @@ func keyTexts(l *watchlist.List) [][]string {
 			id++
 		}
 		for range l.Entries[i].Addresses {
-			texts := []string{keys.Area(place)}
+			texts := []string{keys.Area(place), keys.Postcode(place)}
 			for _, x := range keys.Address(place) {
 				texts = append(texts, x.Text, string('0'+rune(x.Grade)))
 			}

@@ -102,10 +102,10 @@ func (c *Checker) party(who *subject, prof *jurisdiction.Profile) []finding.Find
 	return append(out, unread...)
 }
 
-// place finds what the lists have where a party is.
-func (c *Checker) place(who *subject) match.Place {
+// place finds what the lists have where a party is, if anything.
+func (c *Checker) place(who *subject) *match.Place {
 	if who.address == nil || len(who.names) == 0 {
-		return match.Place{}
+		return nil
 	}
 	return c.matcher.Place(link.Declared(who.address))
 }
