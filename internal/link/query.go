@@ -227,7 +227,10 @@ func gradeStrength(g address.Grade) identifier.Strength {
 // Declared brings a parcel's address into the form that is parsed.
 func Declared(a *parcel.Address) address.Raw {
 	raw := address.Raw{Lines: a.Lines, City: a.City, Region: a.Region, Postcode: a.Postcode, Country: a.Country}
-	street := strings.TrimSpace(a.Street + " " + a.Number)
+	street := strings.TrimSpace(a.Street)
+	if a.Number != "" {
+		street = strings.TrimSpace(street + " " + a.Number)
+	}
 	if street != "" {
 		raw.Lines = append([]string{street}, raw.Lines...)
 	}

@@ -79,10 +79,11 @@ type placeIndex struct {
 	starts [][]uint32      // by list and entry: where its places begin
 	at     []placed
 	houses []house // by sum, list and entry
-	// numbers are the house numbers of each city: an address with none of them
-	// is in none of the houses, which spares most parties the reading of theirs.
-	numbers []uint64
-	known   cityMemo
+	// marks are of the cities and post codes, and of the house numbers of each
+	// city: an address with none of these is in none of the houses, which spares
+	// most parties the reading of theirs.
+	marks [markBits / 64]uint64
+	known cityMemo
 }
 
 // placed is a place of an entry.
@@ -91,12 +92,17 @@ type placed struct {
 	address uint16 // of the entry
 }
 
-// numberBits is the size of the set of house numbers: those of thirty thousand
-// addresses fill a twentieth of it.
-const numberBits = 1 << 19
+// markBits is the size of the set of marks: those of twenty thousand addresses
+// fill a fiftieth of it.
+const markBits = 1 << 19
+
+// mark notes a hash, and has reports whether it was noted, or another one like it.
+func (x *placeIndex) mark(sum uint64) { x.marks[sum%markBits/64] |= 1 << (sum % 64) }
+
+func (x *placeIndex) has(sum uint64) bool { return x.marks[sum%markBits/64]>>(sum%64)&1 == 1 }
 
 func newPlaceIndex(lists []*watchlist.List) *placeIndex {
-	x := &placeIndex{spots: map[string]spot{}, numbers: make([]uint64, numberBits/64)}
+	x := &placeIndex{spots: map[string]spot{}}
 	count := newPlaceCount()
 	for li, l := range lists {
 		keys, n := watchlist.KeysOf(l), 0
@@ -137,6 +143,7 @@ func (x *placeIndex) addSpot(count *placeCount, key string, first int, address u
 	if !known {
 		s.number = count.add(key)
 		x.spots[key] = s
+		x.mark(fnv(fnvStart, key))
 	}
 	if !slices.ContainsFunc(x.at[first:], func(p placed) bool { return p.number == s.number }) {
 		x.at = append(x.at, placed{s.number, address})
@@ -155,9 +162,8 @@ func (x *placeIndex) addHouses(area string, keys []watchlist.AddressKey, at hous
 		}
 		at.sum, at.unit = fnv(fnvStart, k.Text), k.Grade == address.Unit
 		x.houses = append(x.houses, at)
-		if k.Grade == address.Building || strings.Contains(k.Text, boxKey) { // a room's house has its own key
-			bit := numberBit(area, number)
-			x.numbers[bit/64] |= 1 << (bit % 64)
+		if k.Grade == address.Building || strings.Contains(k.Text, boxKey) { // a room's house has a key of its own
+			x.mark(fnv(fnv(fnvStart, area), number))
 		}
 	}
 }
@@ -186,10 +192,6 @@ const (
 )
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
-
-func numberBit(area, number string) uint64 {
-	return fnv(fnv(fnvStart, area), number) % numberBits
-}
 
 // appendPostcode appends the key of a post code, or nothing where it is none:
 // too short, or one character again and again.
@@ -264,7 +266,9 @@ func (m *Matcher) Place(raw address.Raw) *Place {
 	var postcode spot
 	if raw.Postcode != "" {
 		var room [64]byte
-		postcode = x.spots[string(appendPostcode(room[:0], raw.Country, raw.Postcode))]
+		if key := appendPostcode(room[:0], raw.Country, raw.Postcode); x.has(fnv(fnvStart, key)) {
+			postcode = x.spots[string(key)]
+		}
 	}
 	most := max(city.evidence, postcode.evidence)
 	var houses []house
@@ -344,6 +348,7 @@ func (m *cityMemo) put(t cityText, c city) {
 // mayHouse reports whether lines hold a number of a house that an entry has in
 // the city, or may hold one in other digits.
 func (x *placeIndex) mayHouse(area string, lines []string) bool {
+	inCity := fnv(fnvStart, area)
 	for _, line := range lines {
 		han := false
 		for i := 0; i < len(line); i++ {
@@ -355,7 +360,7 @@ func (x *placeIndex) mayHouse(area string, lines []string) bool {
 			for i+1 < len(line) && isDigit(line[i+1]) {
 				i++
 			}
-			if bit := numberBit(area, line[start:i+1]); x.numbers[bit/64]>>(bit%64)&1 == 1 {
+			if x.has(fnv(inCity, line[start:i+1])) {
 				return true
 			}
 		}

@@ -13,7 +13,14 @@ import (
 // name is taken apart depends on what bears it, and whoever types one seldom
 // says: "ADEMI, Xhevat" ends like a company's form, "MS-13" begins like a lady's
 // style. Copied from the list, each must be found all the same.
-type verbatimIndex []verbatim // by sum, then by number of the name
+type verbatimIndex struct {
+	names  []verbatim // by sum, then by number of the name
+	starts []uint32   // where those begin whose sums begin alike
+}
+
+// verbatimBits is how many bits of their sums names are parted by: a few names
+// have the same ones.
+const verbatimBits = 14
 
 type verbatim struct {
 	sum  uint64 // of the words
@@ -21,14 +28,25 @@ type verbatim struct {
 }
 
 func (m *Matcher) newVerbatimIndex() verbatimIndex {
-	x := make(verbatimIndex, len(m.owners))
+	x := verbatimIndex{make([]verbatim, len(m.owners)), make([]uint32, 1<<verbatimBits+1)}
 	var words []byte
 	for i := range m.owners {
 		words = appendWords(words[:0], m.nameText(i))
-		x[i] = verbatim{fnv(fnvStart, words), uint32(i)}
+		sum := fnv(fnvStart, words)
+		x.names[i] = verbatim{sum, uint32(i)}
+		x.starts[sum>>(64-verbatimBits)+1]++
 	}
-	slices.SortFunc(x, func(a, b verbatim) int { return cmp.Or(cmp.Compare(a.sum, b.sum), cmp.Compare(a.name, b.name)) })
+	for i := range len(x.starts) - 1 {
+		x.starts[i+1] += x.starts[i]
+	}
+	slices.SortFunc(x.names, func(a, b verbatim) int { return cmp.Or(cmp.Compare(a.sum, b.sum), cmp.Compare(a.name, b.name)) })
 	return x
+}
+
+// of gives those that begin with a sum's first bits.
+func (x *verbatimIndex) of(sum uint64) []verbatim {
+	i := sum >> (64 - verbatimBits)
+	return x.names[x.starts[i]:x.starts[i+1]]
 }
 
 // fnvStart begins a 64-bit FNV-1a hash, and fnv goes on with it.
@@ -56,10 +74,9 @@ func (m *Matcher) addVerbatim(found map[owner]*candidate, q Query) {
 		return
 	}
 	sum := fnv(fnvStart, words)
-	at, _ := slices.BinarySearchFunc(m.verbatim, sum, func(v verbatim, sum uint64) int { return cmp.Compare(v.sum, sum) })
-	for ; at < len(m.verbatim) && m.verbatim[at].sum == sum; at++ {
-		i := int(m.verbatim[at].name)
-		if string(appendWords(nil, m.nameText(i))) != string(words) {
+	for _, v := range m.verbatim.of(sum) {
+		i := int(v.name)
+		if v.sum != sum || string(appendWords(nil, m.nameText(i))) != string(words) {
 			continue
 		}
 		kind := KindOf(m.lists[m.owners[i].list].Entries[m.owners[i].entry].Type)
