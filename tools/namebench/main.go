@@ -7,6 +7,7 @@
 //	go run ./tools/namebench han    [-seed N] [-show N]           Chinese parties in every way of writing, one list each
 //	go run ./tools/namebench pairs  [-seed N] [-show N]           pairs of made-up names in eleven scripts
 //	go run ./tools/namebench cultures [-n N]                      alerts on made-up people of 55 cultures
+//	go run ./tools/namebench places [-seed N]                     alerts by how much is told of the address
 //	go run ./tools/namebench speed  [-queries FILE] [-least S]   queries a second, p50 and p99, one core
 //	go run ./tools/namebench scale    [-n N]                      the same and memory in lists of 10,000 to 1,000,000 made-up entities
 package main
@@ -24,7 +25,7 @@ func main() {
 }
 
 func run(args []string) error {
-	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "alerts": alerts, "recall": recall, "han": han, "pairs": pairs, "cultures": cultures, "scale": scale}
+	commands := map[string]func([]string) error{"speed": speed, "fit": fit, "alerts": alerts, "recall": recall, "han": han, "pairs": pairs, "cultures": cultures, "places": places, "scale": scale}
 	if len(args) > 0 && commands[args[0]] != nil {
 		return commands[args[0]](args[1:])
 	}
