@@ -14,7 +14,7 @@ func (l *tables) tokens(pieces []piece, kind Kind) ([]Token, Kind) {
 	}
 	tokens := l.organisation(pieces)
 	if kind == Unknown {
-		if !tellsOrganisation(tokens) {
+		if !l.tellsOrganisation(tokens) {
 			tokens = l.person(tokens[:0], pieces)
 			numberAtEnd(tokens)
 			return tokens, Unknown
@@ -25,11 +25,17 @@ func (l *tables) tokens(pieces []piece, kind Kind) ([]Token, Kind) {
 }
 
 // tellsOrganisation reports whether the words can only be an organisation's: a
-// legal form, or two business words, or one longer than a short surname.
-func tellsOrganisation(tokens []Token) bool {
+// legal form, or two business words, or one longer than a short surname. A word
+// that spells a business word with a slip must be long: Alaqad is a surname.
+func (l *tables) tellsOrganisation(tokens []Token) bool {
 	business := 0
 	for i := range tokens {
 		t := &tokens[i]
+		if t.Role == Business && len(t.others[0]) <= longWord {
+			if _, exact := l.phrase(t.others[0]); !exact {
+				continue
+			}
+		}
 		switch {
 		case t.Role == Legal && len(t.others[0]) > 1:
 			return true
@@ -158,6 +164,9 @@ func (l *tables) exactPhrase(pieces []piece, joined string, at []int, i int) (ph
 		p, ok := l.phrases[text]
 		if n > 1 && p.role != Legal && at[i+n]-at[i+n-1] == 1 && at[i+n-1]-at[i+n-2] > 1 {
 			continue // Fashion S.A. is no "fashions"
+		}
+		if n > 1 && p.role == Legal && len(text) <= 3 && n < len(text) {
+			continue // S. Al-Assaf is no S.A.L.
 		}
 		if ok && (p.role != Legal || len(text) > 3 || isAbbreviation(text) || l.atEdge(pieces, joined, at, i, i+n)) {
 			return p, n
@@ -309,10 +318,16 @@ func newToken(pieces []piece, written string, role Role) Token {
 
 // otherSpelling spells one letter of another script otherwise: Persian names are
 // written with gh or q (Ghasemi, Qasemi), Slavic ones with ts or c (Tsvetkov,
-// Cvetkov). An ordinal is its number. It answers "" where a word has none.
+// Cvetkov) and, in Belarus, with dz and a final u (Radzkou, Radkov). An ordinal
+// is its number. It answers "" where a word has none.
 func otherSpelling(word string) string {
 	if word[0] <= '9' {
 		return ordinal(word)
+	}
+	if len(word) > 5 {
+		if hard := strings.ReplaceAll(withoutShortU(word), "dz", "d"); hard != word && !strings.Contains(word, "dzh") {
+			return hard
+		}
 	}
 	if at := strings.Index(word, "ts"); at >= 0 && len(word) > 5 && at+2 < len(word) && word[at+2] != 'c' && word[at+2] != 'h' {
 		return word[:at] + "c" + word[at+2:]
@@ -326,6 +341,15 @@ func otherSpelling(word string) string {
 		}
 	}
 	return ""
+}
+
+// withoutShortU writes the short u that ends Belarusian surnames as v.
+func withoutShortU(word string) string {
+	stem, ok := strings.CutSuffix(word, "u")
+	if !ok || strings.IndexByte("aoe", stem[len(stem)-1]) < 0 {
+		return word
+	}
+	return stem + "v"
 }
 
 // ordinal is the number of 30th or 1st, "" for other words.
