@@ -12,6 +12,7 @@ const (
 	thinInitial   = "an initial and a family name that many bear"
 	thinForm      = "a family name that many bear, and two forms of a given name"
 	thinOrdinary  = "ordinary words that any company may choose"
+	thinGiven     = "one name, and another one that is a name of its own"
 	thinShort     = "one short word"
 	thinForenames = "words that people are called by, and one of them is an organisation"
 	thinCompany   = "a part of a person's name, and one of them is an organisation"
@@ -107,7 +108,7 @@ type common struct {
 	variant  int // of those written the same, other spellings by table
 	// otherForm is how many of these look unlike: Bob and Robert, Cathy and Katarzyna.
 	otherForm int
-	stray     int     // ordinary words that are alike to another word
+	stray     int     // ordinary words, and names that people bear, that are alike to another word
 	initials  int     // initials that fit
 	line      int     // lines of business and places
 	weak      int     // corporate words
@@ -183,6 +184,8 @@ func (c *common) add(p pair, party, listed []*Token, kind Kind) {
 		c.stray++
 	case kind != Person && ordinary(y.Form):
 		c.ordinary++
+	case kind == Person && p.like == far && x.known: // nor is a name that people bear, with two
+		c.stray++
 	default:
 		c.alike++
 		if !inSyllables(x) {
@@ -236,6 +239,8 @@ func (c *common) thinPerson() (why string, abroad bool) {
 	case c.full() > 1:
 	case c.initials > 0:
 		return thinInitial, c.rarest >= rareFamily || c.nearest >= rareFamily && c.shortest >= longFamily
+	case c.full() == 1 && c.stray > 0:
+		return thinGiven, false
 	case c.alike == 1 && c.shortest < longShort:
 		return thinShort, c.shortest >= shortWord
 	}

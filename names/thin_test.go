@@ -24,6 +24,8 @@ func TestThin(t *testing.T) {
 		{"Yingliang Wu", "WU, Yingliang", names.Person, never},
 		{"Robert Wilson", "BOB WILSON", names.Person, abroad},
 		{"Robert Kvasnikovych", "BOB KVASNIKOVYCH", names.Person, never},
+		{"Ruslan Kulikova", "KALIKOVRA, Ruslan", names.Person, always}, // a surname of its own
+		{"Ruslan Quimbolokov", "QUIMBILIKOV, Ruslan", names.Person, never},
 		{"Muhammad Hassan", "HASSAN, Mohamed", names.Person, never},
 		{"Bright Harbour Toys Ltd", "BRIGHT HARBOUR SHIPPING LLC", names.Organisation, always},
 		{"Bright Electronics Ltd", "CENTRE BRIGHT ELECTRONICS COMPANY LIMITED", names.Organisation, always},

@@ -10,7 +10,8 @@ import (
 
 // inOrder puts candidates in order, best first. Scores often tie where names
 // are cut or differ in words of one meaning: then the entry comes first whose
-// name reads most like the party's, then one that is found by its first name.
+// name goes on from the party's, character by character, then one whose name
+// reads most like it, then one that is found by its first name.
 func inOrder(kept []*candidate, asked string) {
 	slices.SortFunc(kept, func(a, b *candidate) int { return cmp.Or(cmp.Compare(b.Score, a.Score), a.byList(b)) })
 	for i := 0; i < len(kept); {
@@ -31,8 +32,12 @@ const tied = 1e-9
 func breakTies(equals []*candidate, asked string) {
 	letters := pairsOfLetters(asked)
 	for _, c := range equals {
-		if c.Name != nil {
-			c.closeness = closeness(letters, pairsOfLetters(c.Name.Text))
+		if c.Name == nil {
+			continue
+		}
+		c.closeness = closeness(letters, pairsOfLetters(c.Name.Text))
+		if len(c.Name.Text) >= len(asked) && strings.EqualFold(c.Name.Text[:len(asked)], asked) {
+			c.closeness++
 		}
 	}
 	slices.SortFunc(equals, func(a, b *candidate) int {

@@ -265,6 +265,19 @@ func TestTiesGoToTheNameThatReadsMostAlike(t *testing.T) {
 	}
 }
 
+// Of names that a field of 35 characters cuts to the same, the one that is
+// written as the field is comes first, however much more of it there is.
+func TestTiesGoToTheNameThatGoesOn(t *testing.T) {
+	l := &watchlist.List{Name: "invented"}
+	for i, name := range []string{"NAUCHNO-PROIZVODSTVENNOE PREDPRIYATIE VANDRA", "NAUCHNO PROIZVODSTVENNOE PREDPRIYATIE VANDRALSKAYA KOMPANIYA"} {
+		l.Entries = append(l.Entries, watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Organisation, Names: []watchlist.Name{{Text: name}}})
+	}
+	found := match.New(l).Match(match.Query{Name: "Nauchno Proizvodstvennoe Predpriyat", Kind: names.Organisation}, 2, 0)
+	if len(found) != 2 || found[0].Entry.ID != "1" {
+		t.Errorf("found %v, want 1 first of two", ids(found))
+	}
+}
+
 // Names are taken apart on all cores; each still leads to its own entry,
 // whichever list it is on, also when several ask at once.
 func TestEveryNameLeadsToItsEntry(t *testing.T) {

@@ -58,6 +58,7 @@ func cultures(args []string) error {
 	seed := flags.Int64("seed", 1, "seed of the made-up names")
 	list := flags.String("list", "../shared/data/lists/ofac-2024-05-03", "folder of OFAC files")
 	source := flags.String("names", "../shared/data/names/names-by-locale.tsv", "table of ordinary names")
+	show := flags.String("show", "", "a culture whose alerts to show, such as ru")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -89,7 +90,7 @@ func cultures(args []string) error {
 			name := pick(rng, c.given) + " " + pick(rng, c.surnames)
 			if !asked[name] { // the same name again would only make the interval look narrower
 				asked[name] = true
-				c.ask(m, bearers, name)
+				c.ask(m, bearers, name, c.locale == *show)
 			}
 		}
 	}
@@ -98,7 +99,7 @@ func cultures(args []string) error {
 }
 
 // ask screens one name and counts it.
-func (c *culture) ask(m *match.Matcher, bearers map[string]int, name string) {
+func (c *culture) ask(m *match.Matcher, bearers map[string]int, name string, show bool) {
 	parsed := names.Parse(name, names.Person)
 	least := 1 << 30
 	for i := range parsed.Tokens {
@@ -107,8 +108,12 @@ func (c *culture) ask(m *match.Matcher, bearers map[string]int, name string) {
 		}
 	}
 	alert := 0
-	if len(m.Alerts(match.Query{Name: name, Kind: names.Person}, 1)) > 0 {
+	for _, found := range m.Alerts(match.Query{Name: name, Kind: names.Person}, 1) {
 		alert = 1
+		if show {
+			fmt.Printf("%q\n", name)
+			printFeatures(" ", found)
+		}
 	}
 	for _, t := range []*tally{&c.all, &c.bins[binOf(least)]} {
 		t.names++

@@ -39,7 +39,7 @@ func (a *answer) right() float64 {
 }
 
 // recall asks labelled queries and prints what is found by kind, at what share
-// of false alerts, with the worst misses and false alerts.
+// of false alerts and at the alert score, with the worst misses and false alerts.
 func recall(args []string) error {
 	flags := flag.NewFlagSet("recall", flag.ContinueOnError)
 	worst := flags.Int("worst", 0, "how many misses of each kind, and how many false alerts, to show")
@@ -103,8 +103,8 @@ func thresholds(answers []answer) []float64 {
 
 func printRecall(answers []answer, cuts []float64) {
 	type tally struct {
-		n, first, five int
-		above          [3]int
+		n, first, five, alert int
+		above                 [3]int
 	}
 	groups := map[string]*tally{}
 	count := func(name string, a *answer) {
@@ -124,6 +124,9 @@ func printRecall(answers []answer, cuts []float64) {
 		if a.Expect == "" {
 			score = a.best()
 		}
+		if score >= names.AlertAt(kindNames[a.Type]) {
+			t.alert++
+		}
 		for i, cut := range cuts {
 			if score > cut {
 				t.above[i]++
@@ -139,11 +142,11 @@ func printRecall(answers []answer, cuts []float64) {
 		}
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintf(w, "kind\tn\tfirst\tfive\t0.1%%\t1%%\t5%%\t\n")
+	fmt.Fprintf(w, "kind\tn\tfirst\tfive\t0.1%%\t1%%\t5%%\talert\t\n")
 	for _, name := range slices.Sorted(maps.Keys(groups)) {
 		t := groups[name]
 		share := func(n int) float64 { return 100 * float64(n) / float64(t.n) }
-		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\t\n", name, t.n, share(t.first), share(t.five), share(t.above[0]), share(t.above[1]), share(t.above[2]))
+		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\t%.1f\t\n", name, t.n, share(t.first), share(t.five), share(t.above[0]), share(t.above[1]), share(t.above[2]), share(t.alert))
 	}
 	w.Flush()
 	fmt.Printf("scores at these shares of false alerts: %.4f %.4f %.4f\n", cuts[0], cuts[1], cuts[2])
