@@ -30,6 +30,7 @@ type Index struct {
 	equal      keyTable[uint32] // names by their key
 	beginnings beginnings
 	acronyms   keyTable[uint32] // names by what they may be called by the first letters of
+	commoner   *commoner        // nil: words weigh as Parse weighs them
 	memo       *memo
 	scratch    *sync.Pool
 }
@@ -60,6 +61,7 @@ type Builder struct {
 	// spellings are those of the forms of all shapes.
 	spellings []spelling
 	equal     []uint64 // key of each name
+	parties   []uint32 // whose each name is; nil if not told
 
 	name  outline // the one at hand
 	words int     // of it, as far as they are kept
@@ -199,6 +201,7 @@ func (b *Builder) bearer(form uint32) bearer { return bearer{form, b.spellings[f
 
 // Index finishes the index. The builder must not be used afterwards.
 func (b *Builder) Index() *Index {
+	b.weigh()
 	ix := b.ix
 	if len(ix.nameAt) == 0 {
 		ix.nameAt = []uint32{0}

@@ -46,36 +46,43 @@ func (l *tables) readCommonness() {
 // information is what sharing a token tells. One that is read from another
 // script may stand for several words, so it tells as much less as there are
 // such words and as they are common: those of each of its readings, or of its
-// consonants where no vowels are written.
-func (l *tables) information(t *Token) float32 {
+// consonants where no vowels are written. Words may be more common than the
+// tables say.
+func (l *tables) information(t *Token, c *commoner) float32 {
 	switch {
 	case len(t.Form) < 2:
 		return 1.5
 	case t.number:
 		return 2
 	case !t.read:
-		return l.rarity(t.Form)
+		return l.rarityAmong(t.Form, c)
 	case t.bare:
-		return l.bareInformation(t)
+		return l.bareInformation(t, c)
 	}
 	share := 0.0
 	for i := range t.forms() {
-		share += math.Exp(-float64(l.rarity(t.form(i))))
+		share += math.Exp(-float64(l.rarityAmong(t.form(i), c)))
 	}
 	return float32(-math.Log(share))
 }
 
 // bareInformation is that of a token written without vowels, in all of its
 // readings.
-func (l *tables) bareInformation(t *Token) float32 {
+func (l *tables) bareInformation(t *Token, c *commoner) float32 {
 	share := 0.0
 	for i := range t.forms() {
 		sound, seen := t.soundOf(i), false
 		for j := range i {
 			seen = seen || t.soundOf(j) == sound
 		}
-		if shared, ok := l.skeletons[sound]; ok && !seen {
+		if seen {
+			continue
+		}
+		if shared, ok := l.skeletons[sound]; ok {
 			share += math.Exp(-float64(shared))
+		}
+		if c != nil {
+			share += c.skeletons[sound]
 		}
 	}
 	if share == 0 {
@@ -90,6 +97,16 @@ func (l *tables) rarity(word string) float32 {
 		return facts.information
 	}
 	return rareWeight
+}
+
+// rarityAmong is the same where words may be more common.
+func (l *tables) rarityAmong(word string, c *commoner) float32 {
+	if c != nil {
+		if w, ok := c.words[word]; ok {
+			return w
+		}
+	}
+	return l.rarity(word)
 }
 
 // finish fills what follows from the tokens' forms.
@@ -125,7 +142,7 @@ func (l *tables) finishToken(t *Token) {
 	facts := l.words[t.Form]
 	t.groups = l.groups[facts.groups]
 	t.known = facts.known || l.han.isPinyin(t.Form)
-	t.weight = max(l.information(t), leastWeight) * roleWeight[t.Role]
+	t.weight = max(l.information(t, nil), leastWeight) * roleWeight[t.Role]
 }
 
 // letters has a bit for each letter of s, digits sharing theirs with letters.

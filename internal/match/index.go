@@ -69,7 +69,20 @@ func (m *Matcher) indexNames() *names.Index {
 		}
 		m.eachParsed(m.ownersOf(i), b.Add)
 	}
+	b.Parties(m.parties())
 	return b.Index()
+}
+
+// parties numbers the party of each name, in the order of the lists.
+func (m *Matcher) parties() []uint32 {
+	out := make([]uint32, len(m.owners))
+	for i := 1; i < len(out); i++ {
+		out[i] = out[i-1]
+		if a, b := m.owners[i-1], m.owners[i]; a.list != b.list || a.entry != b.entry {
+			out[i]++
+		}
+	}
+	return out
 }
 
 // ownersOf lists the names of a list.

@@ -145,6 +145,7 @@ func (m *Matcher) match(q Query, limit int, leastOf func(names.Kind) float64) []
 		if !parsed.Informative() {
 			continue
 		}
+		m.index.Weigh(&parsed)
 		least := leastOf(parsed.Kind)
 		for _, h := range m.index.Search(&parsed, limit*spare, withoutBonus(least, &q)) {
 			m.addName(found, &q, &parsed, r.Start, h, least)
@@ -194,19 +195,20 @@ func (m *Matcher) best(found map[owner]*candidate, asked string, limit int) []Ma
 	kept = kept[:min(limit, len(kept))]
 	out := make([]Match, len(kept))
 	for i, f := range kept {
-		f.explain()
+		m.explain(f)
 		out[i] = f.Match
 	}
 	return out
 }
 
 // explain fills the features of a match and says whether a person must look.
-func (f *candidate) explain() {
+func (m *Matcher) explain(f *candidate) {
 	if len(f.Identifiers) > 0 {
 		f.explainIdentifiers()
 		return
 	}
 	listed := names.Parse(f.Name.Text, KindOf(f.Entry.Type)).Whole()
+	m.index.Weigh(&listed)
 	c := names.Compare(*f.parsed, listed)
 	for i := range c.Features {
 		if c.Features[i].A != "" {

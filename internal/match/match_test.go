@@ -265,6 +265,36 @@ func TestTiesGoToTheNameThatReadsMostAlike(t *testing.T) {
 	}
 }
 
+// A coined word that hundreds of the listed companies bear is less evidence than
+// one that few do, however many names each of them has.
+func TestWordsWeighAsTheListsHaveThem(t *testing.T) {
+	first, last := 0.0, 1.0
+	for _, bearers := range []int{1, 10, 40, 300} {
+		l := &watchlist.List{Name: "invented"}
+		for i := range bearers {
+			name := fmt.Sprintf("QUIMBREX %c%c%cDREL LLC", 'A'+i%26, "AEIOU"[i%5], 'A'+i/26)
+			l.Entries = append(l.Entries, watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Organisation, Names: []watchlist.Name{{Text: name}, {Text: "NEW " + name}}})
+		}
+		found := match.New(l).Match(match.Query{Name: "Quimbrex Delvane LLC", Kind: names.Organisation}, 1, 0)
+		if len(found) != 1 || found[0].Score > last {
+			t.Fatalf("%d bearers: found %+v, want a score of no more than %v", bearers, found, last)
+		}
+		sum := 0.0
+		for _, f := range found[0].Features {
+			sum += f.Share
+		}
+		if math.Abs(sum-found[0].Score) > 1e-9 {
+			t.Errorf("%d bearers: shares sum to %v, the score is %v", bearers, sum, found[0].Score)
+		}
+		if last = found[0].Score; bearers == 1 {
+			first = last
+		}
+	}
+	if last > first/3 {
+		t.Errorf("a word that 300 bear scores %.3f, one that one bears %.3f", last, first)
+	}
+}
+
 // Of names that a field of 35 characters cuts to the same, the one that is
 // written as the field is comes first, however much more of it there is.
 func TestTiesGoToTheNameThatGoesOn(t *testing.T) {

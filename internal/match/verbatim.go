@@ -81,6 +81,7 @@ func (m *Matcher) addVerbatim(found map[owner]*candidate, q Query) {
 		}
 		kind := KindOf(m.lists[m.owners[i].list].Entries[m.owners[i].entry].Type)
 		parsed := names.Parse(q.Name, kind)
+		m.index.Weigh(&parsed)
 		m.addName(found, &q, &parsed, 0, names.Hit{Name: i, Score: 1}, 0)
 	}
 }
