@@ -27,14 +27,15 @@ var joinMarks = [...]string{" / ", "；", ";", "／"}
 func Readings(text string) []Reading {
 	out := []Reading{{Text: text}}
 	var runes []rune
+	ascii := isASCII(text)
 	for _, c := range [...]struct {
 		may bool // there is something to part the text at
 		cut func([]rune) []Span
 	}{
 		{hasMark(text), atMarks},
-		{strings.ContainsAny(text, "/;；／"), atJoins},
-		{strings.ContainsAny(text, "(（[【"), atBrackets},
-		{!isASCII(text) && strings.ContainsFunc(text, func(r rune) bool { return r >= firstEastAsian }), atScripts},
+		{strings.ContainsAny(text, "/;") || !ascii && strings.ContainsAny(text, "；／"), atJoins},
+		{strings.ContainsAny(text, "([") || !ascii && strings.ContainsAny(text, "（【"), atBrackets},
+		{!ascii && strings.ContainsFunc(text, func(r rune) bool { return r >= firstEastAsian }), atScripts},
 	} {
 		if !c.may {
 			continue
