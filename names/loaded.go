@@ -43,15 +43,9 @@ func (b *Builder) weigh() {
 	bearers, parties := b.countBearers()
 	scale := min(1, float64(partiesOfTable)/float64(parties))
 	most := populationOfTable * math.Exp(clearlyLess-rareWeight) // fewer are never clearly common
-	counts := map[string]float64{}
-	for shape, n := range bearers {
-		if t := &b.ix.shapes[shape]; n > 1 && len(t.Form) > 1 && !t.number {
-			counts[t.Form] += float64(n) * scale
-		}
-	}
 	l, c := lexicon(), &commoner{map[string]float32{}, map[string]float64{}}
-	for word, n := range counts {
-		was := l.rarity(word)
+	for word, by := range bearers {
+		n, was := float64(by)*scale, l.rarity(word)
 		if is := float32(math.Log(populationOfTable / n)); n >= most && is <= was-clearlyLess {
 			c.words[word] = is
 		}
@@ -70,19 +64,36 @@ func (b *Builder) weigh() {
 	b.weighAnew()
 }
 
-// countBearers counts the parties that bear each shape, and all parties.
-func (b *Builder) countBearers() (bearers []uint32, parties int) {
-	bearers = make([]uint32, len(b.ix.shapes))
-	last := make([]int32, len(b.ix.shapes)) // the party that was counted last, from 1
+// countBearers counts the parties that bear each word, however they write it and
+// in however many of their names, and all parties.
+func (b *Builder) countBearers() (bearers map[string]int, parties int) {
+	number := make(map[string]int32, len(b.ix.shapes)) // of each word; several shapes may be of one
+	words := make([]int32, len(b.ix.shapes))           // of the shapes
+	for i := range b.ix.shapes {
+		form := b.ix.shapes[i].Form
+		n, ok := number[form]
+		if !ok {
+			n = int32(len(number))
+			number[form] = n
+		}
+		words[i] = n
+	}
+	counts, last := make([]int, len(number)), make([]int, len(number)) // last: the party that was counted last, from 1
 	for name, party := range b.parties {
 		if name == 0 || party != b.parties[name-1] {
 			parties++
 		}
 		for _, shape := range b.ix.shapesOf(uint32(name)) {
-			if last[shape] != int32(parties) {
-				last[shape] = int32(parties)
-				bearers[shape]++
+			if w := words[shape]; last[w] != parties {
+				last[w] = parties
+				counts[w]++
 			}
+		}
+	}
+	bearers = map[string]int{}
+	for i, w := range words {
+		if t := &b.ix.shapes[i]; counts[w] > 1 && len(t.Form) > 1 && !t.number {
+			bearers[t.Form] = counts[w]
 		}
 	}
 	return bearers, parties

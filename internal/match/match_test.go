@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"github.com/tidewaiter/tidewaiter/internal/match"
 	"github.com/tidewaiter/tidewaiter/internal/watchlist"
@@ -292,6 +293,79 @@ func TestWordsWeighAsTheListsHaveThem(t *testing.T) {
 	}
 	if last > first/3 {
 		t.Errorf("a word that 300 bear scores %.3f, one that one bears %.3f", last, first)
+	}
+}
+
+// bearers lists invented companies of one country that share a word.
+func bearers(n int) []watchlist.Entry {
+	var out []watchlist.Entry
+	for i := range n {
+		out = append(out, watchlist.Entry{
+			ID: fmt.Sprint(i), Type: watchlist.Organisation, Addresses: []watchlist.Address{{Country: "PA"}},
+			Names: []watchlist.Name{{Text: fmt.Sprintf("QUIMBREX %c%c%cDREL LLC", 'A'+i%26, "AEIOU"[i%5], 'A'+i/26)}},
+		})
+	}
+	return out
+}
+
+// What alerts where two companies bear a word does not where three hundred do.
+func TestManyBearersDoNotAlert(t *testing.T) {
+	q := match.Query{Name: "Quimbrex LLC", Kind: names.Organisation, Country: "PA"}
+	for _, c := range []struct {
+		bearers int
+		alerts  bool
+	}{{2, true}, {300, false}} {
+		m := match.New(&watchlist.List{Name: "invented", Entries: bearers(c.bearers)})
+		if found := m.Alerts(q, 1); len(found) > 0 != c.alerts {
+			t.Errorf("%d bearers: alerts %v, want %v: %+v", c.bearers, len(found) > 0, c.alerts, found)
+		}
+	}
+}
+
+// Further entries that bear a word never raise a match that rests on it.
+func TestBearersNeverRaiseAMatch(t *testing.T) {
+	listed := watchlist.Entry{ID: "t", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "QUIMBREX ZORPANDEL MARITIME LLC"}}}
+	score := func(asked string, others int) float64 {
+		m := match.New(&watchlist.List{Name: "invented", Entries: append(bearers(others), listed)})
+		for _, f := range m.Match(match.Query{Name: asked, Kind: names.Organisation}, others+1, 0) {
+			if f.Entry.ID == "t" {
+				return f.Score
+			}
+		}
+		return 0
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		asked := rapid.SampledFrom([]string{"Quimbrex LLC", "Quimbrex", "Quimbrex Delvane LLC", "Quimbrx Maritime", "Quimbrex Zorpandal"}).Draw(t, "asked")
+		few := rapid.IntRange(0, 150).Draw(t, "few")
+		more := few + rapid.IntRange(1, 150).Draw(t, "more")
+		if a, b := score(asked, few), score(asked, more); b > a+1e-9 {
+			t.Errorf("%s: %v with %d further bearers, %v with %d", asked, a, few, b, more)
+		}
+	})
+}
+
+// A party counts once, however many of its names have a word, in whatever
+// writing: seventy are too few to make one of business commoner than it is.
+func TestAPartyCountsOnce(t *testing.T) {
+	score := func(second string) float64 {
+		l := &watchlist.List{Name: "invented"}
+		for i := range 70 {
+			own := fmt.Sprintf("%c%c%cDREL", 'A'+i%26, "AEIOU"[i%5], 'A'+i/26)
+			e := watchlist.Entry{ID: fmt.Sprint(i), Type: watchlist.Organisation, Names: []watchlist.Name{{Text: own + " MACHINERY LLC"}}}
+			if second != "" {
+				e.Names = append(e.Names, watchlist.Name{Text: own + " " + second + " LLC"})
+			}
+			l.Entries = append(l.Entries, e)
+		}
+		l.Entries = append(l.Entries, watchlist.Entry{ID: "t", Type: watchlist.Organisation, Names: []watchlist.Name{{Text: "ZORPANDEL MACHINERY LLC"}}})
+		found := match.New(l).Match(match.Query{Name: "Zorpandal Machinery LLC", Kind: names.Organisation}, 1, 0)
+		if len(found) != 1 || found[0].Entry.ID != "t" {
+			t.Fatalf("found %+v", found)
+		}
+		return found[0].Score
+	}
+	if once, twice := score(""), score("MASHINOSTROENIE"); once != twice {
+		t.Errorf("scores %v where each party has the word once, %v where twice", once, twice)
 	}
 }
 
