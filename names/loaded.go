@@ -18,8 +18,8 @@ type commoner struct {
 
 const (
 	// populationOfTable and partiesOfTable are what counts stand against in the
-	// table: information is ln(populationOfTable / count), counted on a list of
-	// partiesOfTable. A longer list is scaled to that; a shorter one is not, since
+	// table, as tools/namedata makes it: information is ln(populationOfTable /
+	// count), counted on a list of partiesOfTable. A longer list is scaled to that; a shorter one is not, since
 	// thirty parties are thirty however few others there are.
 	populationOfTable = 30_000
 	partiesOfTable    = 13_821
@@ -65,36 +65,38 @@ func (b *Builder) weigh() {
 }
 
 // countBearers counts the parties that bear each word, however they write it and
-// in however many of their names, and all parties.
+// in however many of their names, and all parties. Numbers and single letters are
+// no words.
 func (b *Builder) countBearers() (bearers map[string]int, parties int) {
-	number := make(map[string]int32, len(b.ix.shapes)) // of each word; several shapes may be of one
-	words := make([]int32, len(b.ix.shapes))           // of the shapes
+	const none = -1
+	bearers = make(map[string]int, len(b.ix.shapes)) // the number of each word at first; several shapes may be of one
+	words := make([]int, len(b.ix.shapes))           // of the shapes
 	for i := range b.ix.shapes {
-		form := b.ix.shapes[i].Form
-		n, ok := number[form]
+		t := &b.ix.shapes[i]
+		if words[i] = none; len(t.Form) < 2 || t.number {
+			continue
+		}
+		n, ok := bearers[t.Form]
 		if !ok {
-			n = int32(len(number))
-			number[form] = n
+			n = len(bearers)
+			bearers[t.Form] = n
 		}
 		words[i] = n
 	}
-	counts, last := make([]int, len(number)), make([]int, len(number)) // last: the party that was counted last, from 1
+	counts, last := make([]int, len(bearers)), make([]int, len(bearers)) // last: the party that was counted last, from 1
 	for name, party := range b.parties {
 		if name == 0 || party != b.parties[name-1] {
 			parties++
 		}
 		for _, shape := range b.ix.shapesOf(uint32(name)) {
-			if w := words[shape]; last[w] != parties {
+			if w := words[shape]; w != none && last[w] != parties {
 				last[w] = parties
 				counts[w]++
 			}
 		}
 	}
-	bearers = map[string]int{}
-	for i, w := range words {
-		if t := &b.ix.shapes[i]; counts[w] > 1 && len(t.Form) > 1 && !t.number {
-			bearers[t.Form] = counts[w]
-		}
+	for word, n := range bearers {
+		bearers[word] = counts[n]
 	}
 	return bearers, parties
 }

@@ -33,10 +33,8 @@ func Area(dst []byte, city, country string) (area []byte, ok bool) {
 	if len(p.places) == 0 {
 		return dst, false
 	}
-	for _, s := range [...]string{country, ":", p.places[0].name, ":"} {
-		dst = append(dst, s...)
-	}
-	return dst, true
+	a := Address{Country: country, City: p.places[0].name}
+	return a.AppendArea(dst), true
 }
 
 // City appends to dst the area of the city that the fields for city and region

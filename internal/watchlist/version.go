@@ -5,4 +5,4 @@ package watchlist
 // keysVersion names how identifiers and addresses are read: it changes whenever
 // the code or the tables do that their keys rest on. Stored keys of another
 // version are not used.
-const keysVersion = "dade157b93b04da3"
+const keysVersion = "732a5a1ad785504d"
